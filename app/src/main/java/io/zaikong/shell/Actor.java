@@ -1,0 +1,69 @@
+package io.zaikong.shell;
+
+import io.zaikong.kit.DivisionCode;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Who acts: a person with an account, or the system for a stated reason. Bound to the thread for a
+ * request or a job; every transaction takes its scope from here.
+ *
+ * @param accountId 0 for the system
+ * @param username the account's name; for the system its reason
+ * @param name the person's name as shown
+ * @param home the division of the actor's agency or enterprise
+ */
+public record Actor(
+    long accountId,
+    String username,
+    String name,
+    DivisionCode home,
+    Set<Role> roles,
+    Scope scope,
+    boolean isSystem) {
+
+  private static final ScopedValue<Actor> CURRENT = ScopedValue.newInstance();
+  private static final DivisionCode COUNTRY_CAPITAL = new DivisionCode("110000");
+
+  public Actor {
+    roles = Set.copyOf(roles);
+  }
+
+  /** The system acting for a reason; only the classes of a tested list may make one. */
+  public static Actor system(String reason, Scope scope) {
+    return new Actor(0, reason, reason, COUNTRY_CAPITAL, Set.of(), scope, true);
+  }
+
+  public static Optional<Actor> findCurrent() {
+    return CURRENT.isBound() ? Optional.of(CURRENT.get()) : Optional.empty();
+  }
+
+  /**
+   * @throws IllegalStateException when nobody acts: a page or job that forgot to say for whom
+   */
+  public static Actor getCurrent() {
+    return findCurrent().orElseThrow(() -> new IllegalStateException("nobody acts in this thread"));
+  }
+
+  public <T> T call(Supplier<T> work) {
+    return ScopedValue.where(CURRENT, this).call(work::get);
+  }
+
+  public <T, X extends Exception> T callThrowing(ScopedValue.CallableOp<T, X> work) throws X {
+    return ScopedValue.where(CURRENT, this).call(work);
+  }
+
+  public void run(Runnable work) {
+    ScopedValue.where(CURRENT, this).run(work);
+  }
+
+  public boolean hasAny(Role... wanted) {
+    for (Role role : wanted) {
+      if (roles.contains(role)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
