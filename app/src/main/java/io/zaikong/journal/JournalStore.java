@@ -23,23 +23,26 @@ class JournalStore {
     this.jdbc = jdbc;
   }
 
-  void insert(Actor actor, String act, Subject subject, String detail, Instant at) {
+  void insertAll(
+      Actor actor, String act, List<Subject> subjects, List<String> details, Instant at) {
     jdbc.sql(
             """
             insert into journal.entry (at, actor_id, actor_name, act, subject, subject_id, division_code,
               enterprise_id, address, detail)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
+            select :at, :actor, :name, :act, subject, subject_id, division_code, enterprise_id, :address, detail
+            from unnest(:subjects::text[], :ids::text[], :divisions::text[], :enterprises::bigint[], :details::jsonb[])
+              as e (subject, subject_id, division_code, enterprise_id, detail)
             """)
-        .param(at.atOffset(ZoneOffset.UTC))
-        .param(actor.accountId())
-        .param(actor.name())
-        .param(act)
-        .param(subject.subject())
-        .param(subject.id())
-        .param(subject.division().value())
-        .param(subject.enterpriseId())
-        .param(actor.address())
-        .param(detail)
+        .param("at", at.atOffset(ZoneOffset.UTC))
+        .param("actor", actor.accountId())
+        .param("name", actor.name())
+        .param("act", act)
+        .param("address", actor.address())
+        .param("subjects", subjects.stream().map(Subject::subject).toArray(String[]::new))
+        .param("ids", subjects.stream().map(Subject::id).toArray(String[]::new))
+        .param("divisions", subjects.stream().map(s -> s.division().value()).toArray(String[]::new))
+        .param("enterprises", subjects.stream().map(Subject::enterpriseId).toArray(Long[]::new))
+        .param("details", details.toArray(String[]::new))
         .update();
   }
 
