@@ -50,6 +50,25 @@ public final class TestDatabase implements AutoCloseable {
     return new DriverManagerDataSource(BASE + name, "zaikong_owner", "o");
   }
 
+  public DataSource audit() {
+    return new DriverManagerDataSource(BASE + name, "zaikong_audit", "u");
+  }
+
+  public DataSource superuser() {
+    return new DriverManagerDataSource(BASE + name, "postgres", "");
+  }
+
+  public com.zaxxer.hikari.HikariDataSource pool(int size) {
+    var pool = new com.zaxxer.hikari.HikariDataSource();
+    pool.setDataSource(app());
+    pool.setMaximumPoolSize(size);
+    return pool;
+  }
+
+  public void asSuperuser(String sql) {
+    org.springframework.jdbc.core.simple.JdbcClient.create(superuser()).sql(sql).update();
+  }
+
   @Override
   public void close() {
     admin("drop database " + name + " with (force)");

@@ -49,7 +49,8 @@ class JournalStore {
   List<JournalEntry> listFor(String subject, String id, int limit) {
     return jdbc.sql(
             """
-            select id, at, actor_id, actor_name, act, subject, subject_id, division_code, address, detail::text
+            select id, at, actor_id, actor_name, act, subject, subject_id, division_code, enterprise_id, address,
+              detail::text
             from journal.entry where subject = ? and subject_id = ? order by id desc limit ?
             """)
         .params(subject, id, limit)
@@ -60,7 +61,8 @@ class JournalStore {
   List<JournalEntry> list(JournalFilter filter, int offset, int limit) {
     return jdbc.sql(
             """
-            select id, at, actor_id, actor_name, act, subject, subject_id, division_code, address, detail::text
+            select id, at, actor_id, actor_name, act, subject, subject_id, division_code, enterprise_id, address,
+              detail::text
             from journal.entry
             where (:actor::text is null or actor_name = :actor) and (:act::text is null or act = :act)
               and (:from::date is null or at >= :from::date::timestamp at time zone 'Asia/Shanghai')
@@ -106,6 +108,7 @@ class JournalStore {
         row.getString("subject"),
         row.getString("subject_id"),
         row.getString("division_code"),
+        row.getObject("enterprise_id", Long.class),
         row.getString("address"),
         row.getString("detail"));
   }
