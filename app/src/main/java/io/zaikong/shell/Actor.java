@@ -4,6 +4,7 @@ import io.zaikong.kit.DivisionCode;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who acts: a person with an account, or the system for a stated reason. Bound to the thread for a
@@ -13,6 +14,9 @@ import java.util.function.Supplier;
  * @param username the account's name; for the system its reason
  * @param name the person's name as shown
  * @param home the division of the actor's agency or enterprise
+ * @param token what the access token carries that the actor came with; null for a session or the
+ *     system, which are not limited further
+ * @param address where the request came from; empty for the system
  */
 public record Actor(
     long accountId,
@@ -21,18 +25,20 @@ public record Actor(
     DivisionCode home,
     Set<Role> roles,
     Scope scope,
-    boolean isSystem) {
+    @Nullable Set<String> token,
+    String address) {
 
   private static final ScopedValue<Actor> CURRENT = ScopedValue.newInstance();
-  private static final DivisionCode COUNTRY_CAPITAL = new DivisionCode("110000");
+  private static final DivisionCode NOWHERE = new DivisionCode("990000");
 
   public Actor {
     roles = Set.copyOf(roles);
+    token = token == null ? null : Set.copyOf(token);
   }
 
   /** The system acting for a reason; only the classes of a tested list may make one. */
   public static Actor system(String reason, Scope scope) {
-    return new Actor(0, reason, reason, COUNTRY_CAPITAL, Set.of(), scope, true);
+    return new Actor(0, reason, reason, NOWHERE, Set.of(), scope, null, "");
   }
 
   public static Optional<Actor> findCurrent() {
@@ -44,6 +50,10 @@ public record Actor(
    */
   public static Actor getCurrent() {
     return findCurrent().orElseThrow(() -> new IllegalStateException("nobody acts in this thread"));
+  }
+
+  public boolean isSystem() {
+    return accountId == 0;
   }
 
   public <T> T call(Supplier<T> work) {

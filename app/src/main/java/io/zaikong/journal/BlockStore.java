@@ -1,0 +1,79 @@
+package io.zaikong.journal;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class BlockStore {
+
+  private final JdbcClient jdbc;
+
+  BlockStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Takes the sealer's turn for this transaction; false when another process has it. */
+  boolean takeTurn() {
+    return jdbc.sql("select pg_try_advisory_xact_lock(hashtext('journal.sealer'))")
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** The transaction id below which every transaction has ended. */
+  long oldestRunning() {
+    return jdbc.sql("select pg_snapshot_xmin(pg_current_snapshot())::text::bigint")
+        .query(Long.class)
+        .single();
+  }
+
+  Optional<Block> findLast() {
+    return jdbc.sql(
+            """
+            select height, upto_xid::text::bigint as upto_xid, entries, seal from journal.block order by height desc limit 1
+            """)
+        .query(Block.class)
+        .optional();
+  }
+
+  List<Block> listFrom(long height, int limit) {
+    return jdbc.sql(
+            """
+            select height, upto_xid::text::bigint as upto_xid, entries, seal from journal.block
+            where height >= ? order by height limit ?
+            """)
+        .params(height, limit)
+        .query(Block.class)
+        .list();
+  }
+
+  /** The entries of the transactions from one id to another (excluded), by id. */
+  List<JournalEntry> listBetween(long fromXid, long toXid) {
+    return jdbc.sql(
+            """
+            select id, at, actor_id, actor_name, act, subject, subject_id, division_code, address, detail::text
+            from journal.entries_between(?::text::xid8, ?::text::xid8)
+            """)
+        .params(fromXid, toXid)
+        .query(JournalStore::entry)
+        .list();
+  }
+
+  void insert(Block block, Instant at) {
+    jdbc.sql(
+            """
+            insert into journal.block (height, upto_xid, entries, seal, sealed_at)
+            values (?, ?::text::xid8, ?, ?, ?)
+            """)
+        .params(
+            block.height(),
+            block.uptoXid(),
+            block.entries(),
+            block.seal(),
+            at.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+}

@@ -1,0 +1,109 @@
+package io.zaikong.journal;
+
+import io.zaikong.journal.Journal.Subject;
+import io.zaikong.shell.Actor;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JournalStore {
+
+  private final JdbcClient jdbc;
+
+  JournalStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  void insert(Actor actor, String act, Subject subject, String detail, Instant at) {
+    jdbc.sql(
+            """
+            insert into journal.entry (at, actor_id, actor_name, act, subject, subject_id, division_code,
+              enterprise_id, address, detail)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
+            """)
+        .param(at.atOffset(ZoneOffset.UTC))
+        .param(actor.accountId())
+        .param(actor.name())
+        .param(act)
+        .param(subject.subject())
+        .param(subject.id())
+        .param(subject.division().value())
+        .param(subject.enterpriseId())
+        .param(actor.address())
+        .param(detail)
+        .update();
+  }
+
+  List<JournalEntry> listFor(String subject, String id, int limit) {
+    return jdbc.sql(
+            """
+            select id, at, actor_id, actor_name, act, subject, subject_id, division_code, address, detail::text
+            from journal.entry where subject = ? and subject_id = ? order by id desc limit ?
+            """)
+        .params(subject, id, limit)
+        .query(JournalStore::entry)
+        .list();
+  }
+
+  List<JournalEntry> list(JournalFilter filter, int offset, int limit) {
+    return jdbc.sql(
+            """
+            select id, at, actor_id, actor_name, act, subject, subject_id, division_code, address, detail::text
+            from journal.entry
+            where (:actor::text is null or actor_name = :actor) and (:act::text is null or act = :act)
+              and (:from::date is null or at >= :from::date::timestamp at time zone 'Asia/Shanghai')
+              and (:to::date is null or at < (:to::date + 1)::timestamp at time zone 'Asia/Shanghai')
+            order by id desc offset :offset limit :limit
+            """)
+        .params(parameters(filter))
+        .param("offset", offset)
+        .param("limit", limit)
+        .query(JournalStore::entry)
+        .list();
+  }
+
+  long count(JournalFilter filter) {
+    return jdbc.sql(
+            """
+            select count(*) from journal.entry
+            where (:actor::text is null or actor_name = :actor) and (:act::text is null or act = :act)
+              and (:from::date is null or at >= :from::date::timestamp at time zone 'Asia/Shanghai')
+              and (:to::date is null or at < (:to::date + 1)::timestamp at time zone 'Asia/Shanghai')
+            """)
+        .params(parameters(filter))
+        .query(Long.class)
+        .single();
+  }
+
+  private static Map<String, @Nullable Object> parameters(JournalFilter filter) {
+    Map<String, @Nullable Object> parameters = new HashMap<>();
+    parameters.put("actor", filter.actor());
+    parameters.put("act", filter.act());
+    parameters.put("from", filter.from());
+    parameters.put("to", filter.to());
+    return parameters;
+  }
+
+  static JournalEntry entry(ResultSet row, int number) throws SQLException {
+    return new JournalEntry(
+        row.getLong("id"),
+        row.getObject("at", OffsetDateTime.class).toInstant(),
+        row.getLong("actor_id"),
+        row.getString("actor_name"),
+        row.getString("act"),
+        row.getString("subject"),
+        row.getString("subject_id"),
+        row.getString("division_code"),
+        row.getString("address"),
+        row.getString("detail"));
+  }
+}
