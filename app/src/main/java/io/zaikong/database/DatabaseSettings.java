@@ -42,7 +42,8 @@ public record DatabaseSettings(
     properties.put("spring.flyway.placeholders.owner_role", owner.user());
     properties.put("spring.flyway.placeholders.app_role", app.user());
     properties.put(
-        "spring.flyway.placeholders.audit_role", audit.map(Credentials::user).orElse(""));
+        "spring.flyway.placeholders.audit_role",
+        audit.orElse(owner).user()); // without an auditor only the owner reads all
     return properties;
   }
 
