@@ -1,6 +1,7 @@
 package io.zaikong;
 
-import org.springframework.boot.SpringApplication;
+import java.util.Arrays;
+import java.util.List;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
@@ -9,7 +10,21 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @SpringBootApplication
 public class Zaikong {
 
+  private static final int USAGE_ERROR = 2;
+
   public static void main(String[] args) {
-    SpringApplication.run(Zaikong.class, args);
+    String command = args.length == 0 ? "" : args[0];
+    List<String> rest = Arrays.asList(args).subList(Math.min(1, args.length), args.length);
+    int exit =
+        switch (command) {
+          case "start" -> StartCommand.run(rest);
+          default -> {
+            System.err.println("用法 usage: zaikong start|identify|verify|token …");
+            yield USAGE_ERROR;
+          }
+        };
+    if (exit != 0) {
+      System.exit(exit);
+    }
   }
 }
