@@ -7,6 +7,7 @@ import io.zaikong.edge.Exposure;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,7 +67,7 @@ final class StartCommand {
     keep(taken, opened, null);
     SpringApplication spring = new SpringApplication(Zaikong.class);
     Map<String, Object> properties = properties(opened, taken.path());
-    spring.setDefaultProperties(properties); // logging reads these early
+    spring.setDefaultProperties(defaults(properties)); // logging reads these early
     spring.addInitializers(
         context ->
             context
@@ -89,6 +90,17 @@ final class StartCommand {
     properties.put("zaikong.data", data.toString());
     properties.put("logging.file.name", data.resolve("zaikong.log").toString());
     return properties;
+  }
+
+  /**
+   * What the environment may replace, such as the name that passkeys are bound to behind a proxy.
+   */
+  private Map<String, Object> defaults(Map<String, Object> properties) {
+    URI url = URI.create(options.exposure().url());
+    Map<String, Object> defaults = new LinkedHashMap<>(properties);
+    defaults.put("zaikong.access.relying-party", url.getHost());
+    defaults.put("zaikong.access.origins", url.getScheme() + "://" + url.getAuthority());
+    return defaults;
   }
 
   private static void requireFreePort(Exposure exposure) {
