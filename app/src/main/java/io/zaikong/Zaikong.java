@@ -1,13 +1,16 @@
 package io.zaikong;
 
 import io.zaikong.database.DatabaseUnavailableException;
+import io.zaikong.hazards.IdentifyCommand;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-/** The entry point. */
+/** The entry point. Commands that need no application run before any of it is started. */
 @EnableScheduling
 @SpringBootApplication
 public class Zaikong {
@@ -35,14 +38,22 @@ public class Zaikong {
   }
 
   private static int run(String command, List<String> rest) {
+    PrintStream out = utf8(System.out);
+    PrintStream err = utf8(System.err);
     return switch (command) {
       case "start" -> StartCommand.run(rest);
-      case "verify" -> VerifyCommand.run(rest, System.out, System.err);
-      case "token" -> TokenCommand.run(rest, System.out, System.err);
+      case "identify" -> IdentifyCommand.run(rest, out, err);
+      case "verify" -> VerifyCommand.run(rest, out, err);
+      case "token" -> TokenCommand.run(rest, out, err);
       default -> {
-        System.err.println("用法 usage: zaikong start|identify|verify|token …");
+        err.println("用法 usage: zaikong start|identify|verify|token …");
         yield USAGE_ERROR;
       }
     };
+  }
+
+  /** Whatever the terminal's locale: output is read by programs. */
+  private static PrintStream utf8(PrintStream stream) {
+    return new PrintStream(stream, true, StandardCharsets.UTF_8);
   }
 }

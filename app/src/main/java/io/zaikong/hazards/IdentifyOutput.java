@@ -1,0 +1,72 @@
+package io.zaikong.hazards;
+
+import io.zaikong.calc.hazard.Basis;
+import io.zaikong.calc.hazard.Beta;
+import io.zaikong.calc.hazard.Fraction;
+import io.zaikong.calc.hazard.Term;
+import io.zaikong.calc.hazard.UnitResult;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Writes a judged unit as one JSON line; numbers are plain decimals in strings. */
+final class IdentifyOutput {
+
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  private IdentifyOutput() {}
+
+  static String line(UnitResult unit) {
+    ObjectNode line = JSON.createObjectNode();
+    line.put("unit", unit.unit());
+    line.put("edition", unit.edition());
+    line.put("s", unit.sText());
+    line.put("major", unit.isMajor());
+    unit.grading()
+        .ifPresent(
+            grading -> {
+              line.put("alpha", grading.alphaText());
+              line.put("r", grading.rText());
+              line.put("level", grading.grade().level());
+            });
+    ArrayNode terms = line.putArray("terms");
+    unit.terms().forEach(term -> write(term, terms.addObject()));
+    return JSON.writeValueAsString(line);
+  }
+
+  private static void write(Term term, ObjectNode to) {
+    Basis basis = term.basis();
+    Beta beta = basis.beta();
+    if (!term.chemical().cas().isEmpty()) {
+      to.put("cas", term.chemical().cas());
+    }
+    if (!term.chemical().name().isEmpty()) {
+      to.put("name", term.chemical().name());
+    }
+    to.put("q_t", term.quantityText());
+    to.put("critical_t", plain(basis.criticalT()));
+    to.put("ratio", term.ratioText());
+    to.put("beta", plain(beta.value()));
+    switch (basis) {
+      case Basis.Listed listed -> {
+        to.put("table", 1).put("row", listed.substance().no());
+        if (!listed.substance().condition().isEmpty()) {
+          to.put("condition", listed.substance().condition());
+        }
+      }
+      case Basis.Classified classified ->
+          to.put("table", 2).put("category", classified.category().symbol());
+    }
+    to.put("clause", basis.clause());
+    to.put("why", basis.why(Locale.CHINESE));
+    to.put("beta_why", beta.why(Locale.CHINESE));
+    to.put("verified", basis.confidence().isVerified() && beta.isVerified());
+  }
+
+  private static String plain(BigDecimal value) {
+    return Fraction.of(value).plain(List.of());
+  }
+}

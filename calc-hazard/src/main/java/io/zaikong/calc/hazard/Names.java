@@ -1,0 +1,39 @@
+package io.zaikong.calc.hazard;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+/** Brings names to one form: widths, brackets, dashes, comparison signs, letter case, no spaces. */
+final class Names {
+
+  private Names() {}
+
+  static String normalize(String name) {
+    String compatible = Normalizer.normalize(name, Normalizer.Form.NFKC);
+    StringBuilder plain = new StringBuilder(compatible.length());
+    compatible.codePoints().map(Names::fold).filter(c -> c != ' ').forEach(plain::appendCodePoint);
+    return plain
+        .toString()
+        .toLowerCase(Locale.ROOT)
+        .replace("<=", "≤")
+        .replace(">=", "≥")
+        .replace("其它", "其他");
+  }
+
+  private static int fold(int c) {
+    return switch (c) {
+      case '[', '{', '【', '〔', '〖', '「', '⟨' -> '(';
+      case ']', '}', '】', '〕', '〗', '」', '⟩' -> ')';
+      case '‐', '‑', '‒', '–', '—', '―', '−', '﹣' -> '-';
+      case '≦', '⩽' -> '≤';
+      case '≧', '⩾' -> '≥';
+      case '、' -> ',';
+      default ->
+          Character.isWhitespace(c)
+                  || Character.isSpaceChar(c)
+                  || Character.getType(c) == Character.FORMAT
+              ? ' '
+              : c;
+    };
+  }
+}
