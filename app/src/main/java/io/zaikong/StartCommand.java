@@ -66,7 +66,9 @@ final class StartCommand {
     keep(taken, opened, null);
     SpringApplication spring = new SpringApplication(Zaikong.class);
     Map<String, Object> properties = properties(opened, taken.path());
-    spring.setDefaultProperties(properties); // logging reads these early
+    Map<String, Object> defaults = new LinkedHashMap<>(properties); // logging reads some early
+    defaults.putAll(exposure.springDefaults());
+    spring.setDefaultProperties(defaults);
     spring.addInitializers(
         context ->
             context
@@ -76,6 +78,10 @@ final class StartCommand {
     spring.setRegisterShutdownHook(false); // stop() closes it, before the database
     keep(taken, opened, spring.run());
     System.out.println("在控已启动 Zaikong is ready: " + exposure.url());
+    if (Boolean.getBoolean("zaikong.training")) {
+      Training.visit(exposure.url());
+      System.exit(0); // what a start and a first page need is known now
+    }
     if (properties.containsKey("zaikong.ca-certificate")) {
       System.out.println("首次访问前请导入根证书 import this authority first: " + exposure.url() + "ca.crt");
     }
