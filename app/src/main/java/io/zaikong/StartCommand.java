@@ -7,6 +7,7 @@ import io.zaikong.edge.Exposure;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,9 +67,7 @@ final class StartCommand {
     keep(taken, opened, null);
     SpringApplication spring = new SpringApplication(Zaikong.class);
     Map<String, Object> properties = properties(opened, taken.path());
-    Map<String, Object> defaults = new LinkedHashMap<>(properties); // logging reads some early
-    defaults.putAll(exposure.springDefaults());
-    spring.setDefaultProperties(defaults);
+    spring.setDefaultProperties(defaults(properties)); // logging reads these early
     spring.addInitializers(
         context ->
             context
@@ -95,6 +94,17 @@ final class StartCommand {
     properties.put("zaikong.data", data.toString());
     properties.put("logging.file.name", data.resolve("zaikong.log").toString());
     return properties;
+  }
+
+  /**
+   * What the environment may replace, such as the name that passkeys are bound to behind a proxy.
+   */
+  private Map<String, Object> defaults(Map<String, Object> properties) {
+    URI url = URI.create(options.exposure().url());
+    Map<String, Object> defaults = new LinkedHashMap<>(properties);
+    defaults.put("zaikong.access.relying-party", url.getHost());
+    defaults.put("zaikong.access.origins", url.getScheme() + "://" + url.getAuthority());
+    return defaults;
   }
 
   private static void requireFreePort(Exposure exposure) {

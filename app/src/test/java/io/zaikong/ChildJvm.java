@@ -1,5 +1,6 @@
 package io.zaikong;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Another JVM with this one's class path, to be killed. */
 public final class ChildJvm implements AutoCloseable {
@@ -22,13 +25,27 @@ public final class ChildJvm implements AutoCloseable {
 
   public static ChildJvm start(Path output, String mainClass, String... arguments)
       throws IOException {
+    return start(output, System.getProperty("java.class.path"), mainClass, arguments);
+  }
+
+  /** The application as it is shipped, without the tests' classes and logging. */
+  public static ChildJvm startApplication(Path output, String... arguments) throws IOException {
+    String shipped =
+        Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+            .filter(entry -> !Path.of(entry).endsWith("test-classes"))
+            .collect(Collectors.joining(File.pathSeparator));
+    return start(output, shipped, Zaikong.class.getName(), arguments);
+  }
+
+  private static ChildJvm start(
+      Path output, String classPath, String mainClass, String... arguments) throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath,
                 mainClass));
     command.addAll(Arrays.asList(arguments));
     Process process =

@@ -30,7 +30,7 @@ class StartCommandTest {
     String[] all = new String[fixed.length + more.length];
     System.arraycopy(fixed, 0, all, 0, fixed.length);
     System.arraycopy(more, 0, all, fixed.length, more.length);
-    return ChildJvm.start(folder.resolve("out"), Zaikong.class.getName(), all);
+    return ChildJvm.startApplication(folder.resolve("out"), all);
   }
 
   private static int freePort() throws Exception {

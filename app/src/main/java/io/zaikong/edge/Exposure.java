@@ -1,7 +1,6 @@
 package io.zaikong.edge;
 
 import java.net.InetAddress;
-import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,16 +76,6 @@ public record Exposure(String host, int port, Protection protection) {
             ? "localhost"
             : host.contains(":") ? "[" + host + "]" : host;
     return "%s://%s:%d/".formatted(encrypts() ? "https" : "http", name, port);
-  }
-
-  /** What passkeys are bound to, unless the configuration says otherwise. */
-  public Map<String, Object> springDefaults() {
-    URI origin = URI.create(url());
-    return Map.of(
-        "zaikong.access.relying-party",
-        origin.getHost(),
-        "zaikong.access.origins",
-        "%s://%s".formatted(origin.getScheme(), origin.getAuthority()));
   }
 
   /** The server's settings by Spring Boot's names; makes certificates where they are needed. */

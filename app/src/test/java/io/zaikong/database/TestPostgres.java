@@ -113,13 +113,30 @@ public final class TestPostgres {
     return Connections.open(server.url(database), server.superuser());
   }
 
-  private void create(String name, String template) throws SQLException {
+  public Credentials superuser() {
+    return server.superuser();
+  }
+
+  public void drop(String name) {
+    try (Connection connection = superuser("postgres");
+        Statement statement = connection.createStatement()) {
+      statement.execute("drop database if exists %s with (force)".formatted(checked(name)));
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String checked(String name) {
     if (!name.matches(NAME)) {
       throw new IllegalArgumentException(name);
     }
+    return name;
+  }
+
+  private void create(String name, String template) throws SQLException {
+    drop(name);
     try (Connection connection = superuser("postgres");
         Statement statement = connection.createStatement()) {
-      statement.execute("drop database if exists " + name + " with (force)");
       statement.execute(
           "create database %s owner zaikong_owner template %s".formatted(name, template));
       statement.execute("revoke all on database " + name + " from public");
