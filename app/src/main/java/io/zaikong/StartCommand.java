@@ -77,6 +77,10 @@ final class StartCommand {
     spring.setRegisterShutdownHook(false); // stop() closes it, before the database
     keep(taken, opened, spring.run());
     System.out.println("在控已启动 Zaikong is ready: " + exposure.url());
+    if (Boolean.getBoolean("zaikong.training")) {
+      Training.visit(exposure.url());
+      System.exit(0); // what a start and a first page need is known now
+    }
     if (properties.containsKey("zaikong.ca-certificate")) {
       System.out.println("首次访问前请导入根证书 import this authority first: " + exposure.url() + "ca.crt");
     }
