@@ -1,7 +1,10 @@
 package io.zaikong;
 
-import org.springframework.boot.SpringApplication;
+import io.zaikong.database.DatabaseUnavailableException;
+import java.util.Arrays;
+import java.util.List;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** The entry point. */
@@ -9,7 +12,37 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @SpringBootApplication
 public class Zaikong {
 
+  private static final int FAILED = 1;
+  private static final int USAGE_ERROR = 2;
+
   public static void main(String[] args) {
-    SpringApplication.run(Zaikong.class, args);
+    String command = args.length == 0 ? "" : args[0];
+    List<String> rest = Arrays.asList(args).subList(Math.min(1, args.length), args.length);
+    if (!command.equals("start")) {
+      // A side command's standard output is its answer, nothing else.
+      LoggingSystem.get(Zaikong.class.getClassLoader()).beforeInitialize();
+    }
+    int exit;
+    try {
+      exit = run(command, rest);
+    } catch (DatabaseUnavailableException e) {
+      System.err.println(e.getMessage());
+      exit = FAILED;
+    }
+    if (exit != 0 || !command.equals("start")) {
+      System.exit(exit);
+    }
+  }
+
+  private static int run(String command, List<String> rest) {
+    return switch (command) {
+      case "start" -> StartCommand.run(rest);
+      case "verify" -> VerifyCommand.run(rest, System.out, System.err);
+      case "token" -> TokenCommand.run(rest, System.out, System.err);
+      default -> {
+        System.err.println("用法 usage: zaikong start|identify|verify|token …");
+        yield USAGE_ERROR;
+      }
+    };
   }
 }

@@ -66,6 +66,7 @@ create table hazards.grading (
   s numeric not null,
   major boolean not null,
   alpha numeric not null,
+  alpha_clause text not null,
   r numeric not null,
   level smallint check (level between 1 and 4),
   terms jsonb not null,
@@ -74,6 +75,7 @@ create table hazards.grading (
   check (major = (level is not null))
 );
 create index on hazards.grading (unit_id);
+
 alter table hazards.grading enable row level security;
 create policy through_unit on hazards.grading using (exists (select from hazards.unit u where u.id = unit_id));
 grant select, insert on hazards.grading to ${app_role};

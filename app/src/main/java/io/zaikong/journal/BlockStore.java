@@ -54,7 +54,8 @@ class BlockStore {
   List<JournalEntry> listBetween(long fromXid, long toXid) {
     return jdbc.sql(
             """
-            select id, at, actor_id, actor_name, act, subject, subject_id, division_code, address, detail::text
+            select id, at, actor_id, actor_name, act, subject, subject_id, division_code, enterprise_id, address,
+              detail::text
             from journal.entries_between(?::text::xid8, ?::text::xid8)
             """)
         .params(fromXid, toXid)

@@ -39,11 +39,21 @@ public class Journal {
     }
   }
 
+  /** One of several like acts. */
+  public record Act(Subject subject, Map<String, ?> detail) {}
+
   /** Adds an act of the current actor to the transaction that does it. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void record(String act, Subject subject, Map<String, ?> detail) {
-    store.insert(
-        Actor.getCurrent(), act, subject, json.writeValueAsString(detail), clock.instant());
+    recordAll(act, List.of(new Act(subject, detail)));
+  }
+
+  /** As {@link #record} for each of them, in one statement. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void recordAll(String act, List<Act> acts) {
+    List<String> details = acts.stream().map(a -> json.writeValueAsString(a.detail())).toList();
+    List<Subject> subjects = acts.stream().map(Act::subject).toList();
+    store.insertAll(Actor.getCurrent(), act, subjects, details, clock.instant());
   }
 
   /** The acts on one record, newest first. */

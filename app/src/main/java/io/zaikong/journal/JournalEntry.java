@@ -1,6 +1,7 @@
 package io.zaikong.journal;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One act.
@@ -18,5 +19,6 @@ public record JournalEntry(
     String subject,
     String subjectId,
     String divisionCode,
+    @Nullable Long enterpriseId,
     String address,
     String detail) {}

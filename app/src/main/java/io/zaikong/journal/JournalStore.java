@@ -23,30 +23,34 @@ class JournalStore {
     this.jdbc = jdbc;
   }
 
-  void insert(Actor actor, String act, Subject subject, String detail, Instant at) {
+  void insertAll(
+      Actor actor, String act, List<Subject> subjects, List<String> details, Instant at) {
     jdbc.sql(
             """
             insert into journal.entry (at, actor_id, actor_name, act, subject, subject_id, division_code,
               enterprise_id, address, detail)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
+            select :at, :actor, :name, :act, subject, subject_id, division_code, enterprise_id, :address, detail
+            from unnest(:subjects::text[], :ids::text[], :divisions::text[], :enterprises::bigint[], :details::jsonb[])
+              as e (subject, subject_id, division_code, enterprise_id, detail)
             """)
-        .param(at.atOffset(ZoneOffset.UTC))
-        .param(actor.accountId())
-        .param(actor.name())
-        .param(act)
-        .param(subject.subject())
-        .param(subject.id())
-        .param(subject.division().value())
-        .param(subject.enterpriseId())
-        .param(actor.address())
-        .param(detail)
+        .param("at", at.atOffset(ZoneOffset.UTC))
+        .param("actor", actor.accountId())
+        .param("name", actor.name())
+        .param("act", act)
+        .param("address", actor.address())
+        .param("subjects", subjects.stream().map(Subject::subject).toArray(String[]::new))
+        .param("ids", subjects.stream().map(Subject::id).toArray(String[]::new))
+        .param("divisions", subjects.stream().map(s -> s.division().value()).toArray(String[]::new))
+        .param("enterprises", subjects.stream().map(Subject::enterpriseId).toArray(Long[]::new))
+        .param("details", details.toArray(String[]::new))
         .update();
   }
 
   List<JournalEntry> listFor(String subject, String id, int limit) {
     return jdbc.sql(
             """
-            select id, at, actor_id, actor_name, act, subject, subject_id, division_code, address, detail::text
+            select id, at, actor_id, actor_name, act, subject, subject_id, division_code, enterprise_id, address,
+              detail::text
             from journal.entry where subject = ? and subject_id = ? order by id desc limit ?
             """)
         .params(subject, id, limit)
@@ -57,7 +61,8 @@ class JournalStore {
   List<JournalEntry> list(JournalFilter filter, int offset, int limit) {
     return jdbc.sql(
             """
-            select id, at, actor_id, actor_name, act, subject, subject_id, division_code, address, detail::text
+            select id, at, actor_id, actor_name, act, subject, subject_id, division_code, enterprise_id, address,
+              detail::text
             from journal.entry
             where (:actor::text is null or actor_name = :actor) and (:act::text is null or act = :act)
               and (:from::date is null or at >= :from::date::timestamp at time zone 'Asia/Shanghai')
@@ -103,6 +108,7 @@ class JournalStore {
         row.getString("subject"),
         row.getString("subject_id"),
         row.getString("division_code"),
+        row.getObject("enterprise_id", Long.class),
         row.getString("address"),
         row.getString("detail"));
   }

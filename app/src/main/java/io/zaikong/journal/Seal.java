@@ -32,6 +32,8 @@ final class Seal {
       seal.add(entry.subject());
       seal.add(entry.subjectId());
       seal.add(entry.divisionCode());
+      Long enterprise = entry.enterpriseId();
+      seal.add(enterprise == null ? 0 : enterprise);
       seal.add(entry.address());
       seal.add(entry.detail());
     }

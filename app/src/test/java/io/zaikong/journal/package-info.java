@@ -1,0 +1,4 @@
+@NullMarked
+package io.zaikong.journal;
+
+import org.jspecify.annotations.NullMarked;

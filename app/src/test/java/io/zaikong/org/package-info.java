@@ -1,0 +1,4 @@
+@NullMarked
+package io.zaikong.org;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.zaikong;
+
+import org.jspecify.annotations.NullMarked;

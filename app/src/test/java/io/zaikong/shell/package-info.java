@@ -1,0 +1,4 @@
+@NullMarked
+package io.zaikong.shell;
+
+import org.jspecify.annotations.NullMarked;
