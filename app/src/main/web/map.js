@@ -14,15 +14,28 @@ import { Circle, Fill, Stroke, Style, Text } from 'ol/style.js';
 const element = document.getElementById('map');
 const objects = document.getElementById('map-objects');
 const format = new GeoJSON({ featureProjection: 'EPSG:3857' });
-const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--tblr-${name}`).trim();
+const canvas = Object.assign(document.createElement('canvas'), { width: 1, height: 1 }).getContext('2d', { willReadFrequently: true });
+const probe = document.body.appendChild(document.createElement('span'));
+let colours = {};
+
+/** A colour of the style sheet as red, green and blue, whatever form it is written in. */
+function css(name) {
+  if (!colours[name]) {
+    probe.style.color = `var(--${name})`;
+    canvas.fillStyle = getComputedStyle(probe).color;
+    canvas.fillRect(0, 0, 1, 1);
+    colours[name] = `rgb(${[...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3).join(',')})`;
+  }
+  return colours[name];
+}
+
 const font = (size) => `${size}px ${getComputedStyle(document.body).fontFamily}`;
-const toneColours = { good: 'green', warning: 'yellow', bad: 'red', quiet: 'gray-500', neutral: 'primary' };
 
 function districtStyle(feature) {
   return new Style({
-    fill: new Fill({ color: css('bg-surface-secondary') }),
-    stroke: new Stroke({ color: css('gray-500'), width: 1, lineDash: [4, 3] }),
-    text: new Text({ text: feature.get('name'), font: font(13), fill: new Fill({ color: css('body-color') }) }),
+    fill: new Fill({ color: css('tblr-bg-surface-secondary') }),
+    stroke: new Stroke({ color: css('tblr-gray-500'), width: 1, lineDash: [4, 3] }),
+    text: new Text({ text: feature.get('name'), font: font(13), fill: new Fill({ color: css('tblr-body-color') }) }),
   });
 }
 
@@ -34,10 +47,10 @@ function clusterStyle(cluster) {
   return new Style({
     image: new Circle({
       radius: isGroup ? Math.min(10 + Math.log2(members.length) * 1.5, 22) : 7,
-      fill: new Fill({ color: isGroup ? css('bg-surface') : css(toneColours[worst]) }),
-      stroke: new Stroke({ color: css(toneColours[worst]), width: isGroup ? 3 : 1.5 }),
+      fill: new Fill({ color: isGroup ? css('tblr-bg-surface') : css(`tone-${worst}`) }),
+      stroke: new Stroke({ color: css(`tone-${worst}`), width: isGroup ? 3 : 1.5 }),
     }),
-    text: isGroup ? new Text({ text: String(members.length), font: font(12), fill: new Fill({ color: css('body-color') }) }) : undefined,
+    text: isGroup ? new Text({ text: String(members.length), font: font(12), fill: new Fill({ color: css('tblr-body-color') }) }) : undefined,
   });
 }
 
@@ -125,4 +138,7 @@ map.on('click', (event) => {
     view.animate({ center: event.coordinate, zoom: view.getZoom() + 2, duration: 200 });
   }
 });
-document.addEventListener('theme', () => map.getLayers().forEach((layer) => layer.changed()));
+document.addEventListener('theme', () => {
+  colours = {};
+  map.getLayers().forEach((layer) => layer.changed());
+});

@@ -22,10 +22,12 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Profile;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
@@ -68,7 +70,7 @@ class DevFace {
 
   static ConfigurableApplicationContext start(int port) {
     return new SpringApplication(DevFace.class)
-        .run("--server.port=" + port, "--spring.main.banner-mode=off");
+        .run("--server.port=" + port, "--spring.profiles.active=face");
   }
 
   static int port(ConfigurableApplicationContext context) {
@@ -154,11 +156,6 @@ class DevFace {
     return new MenuEntry(Group.SYSTEM, 1, "shell.role.AUDITOR", "history", "/dev/audit");
   }
 
-  @Bean
-  Devices devices(TemplateEngine engine, Pages pages) {
-    return new Devices(engine, pages);
-  }
-
   private record MadeUp(String name, String unitKey, int order, long sum, Tone bad)
       implements Figure {
     @Override
@@ -219,7 +216,8 @@ class DevFace {
   /**
    * Pages that show what the shell's own do not: lists, forms, errors, the pages before sign-in.
    */
-  @org.springframework.stereotype.Controller
+  @Controller
+  @Profile("face")
   @Allow(everyone = true)
   static class Devices {
 

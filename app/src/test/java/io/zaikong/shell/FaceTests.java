@@ -96,8 +96,7 @@ class FaceTests {
     "1440, 900, light, zh-CN",
     "1920, 1080, dark, zh-CN",
     "390, 844, light, zh-CN",
-    "390, 844, dark, zh-TW",
-    "1440, 900, light, en"
+    "390, 844, dark, en"
   })
   void everyPageIsAccessibleAndKeepsTheContentPolicy(
       int width, int height, String theme, String language) throws Exception {
@@ -115,7 +114,9 @@ class FaceTests {
             });
         page.onPageError(error -> problems.add(path + ": " + error));
         page.navigate(base + path);
-        page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+        if (path.equals("/map")) {
+          page.waitForSelector("#map-objects li");
+        }
         new AxeBuilder(page)
             .analyze()
             .getViolations()
