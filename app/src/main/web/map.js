@@ -9,7 +9,7 @@ import VectorLayer from 'ol/layer/Vector.js';
 import { fromLonLat } from 'ol/proj.js';
 import Cluster from 'ol/source/Cluster.js';
 import VectorSource from 'ol/source/Vector.js';
-import { Circle, Fill, Stroke, Style, Text } from 'ol/style.js';
+import { Circle, Fill, RegularShape, Stroke, Style, Text } from 'ol/style.js';
 
 const element = document.getElementById('map');
 const objects = document.getElementById('map-objects');
@@ -39,18 +39,38 @@ function districtStyle(feature) {
   });
 }
 
+const tones = ['bad', 'warning', 'quiet', 'neutral', 'good'];
+const toneOf = (feature) => feature.get('tone') ?? 'neutral';
+const corners = { bad: 4, warning: 3 };
+
+/** One object: a diamond when bad, a triangle when to be watched, else a disc. */
+function pointStyle(tone) {
+  const fill = new Fill({ color: css(`tone-${tone}`) });
+  const stroke = new Stroke({ color: css('tblr-bg-surface'), width: 1.5 });
+  const image = corners[tone]
+    ? new RegularShape({ points: corners[tone], radius: 9, fill, stroke })
+    : new Circle({ radius: 6, fill, stroke });
+  return new Style({ image });
+}
+
+/** Objects close together: their count, with a mark and a heavy ring when one of them is bad. */
 function clusterStyle(cluster) {
   const members = cluster.get('features');
-  const tones = ['bad', 'warning', 'quiet', 'neutral', 'good'];
-  const worst = tones.find((tone) => members.some((m) => (m.get('tone') ?? 'neutral') === tone));
-  const isGroup = members.length > 1;
+  const worst = tones.find((tone) => members.some((m) => toneOf(m) === tone));
+  if (members.length === 1) {
+    return pointStyle(worst);
+  }
   return new Style({
     image: new Circle({
-      radius: isGroup ? Math.min(10 + Math.log2(members.length) * 1.5, 22) : 7,
-      fill: new Fill({ color: isGroup ? css('tblr-bg-surface') : css(`tone-${worst}`) }),
-      stroke: new Stroke({ color: css(`tone-${worst}`), width: isGroup ? 3 : 1.5 }),
+      radius: Math.min(10 + Math.log2(members.length) * 1.5, 22),
+      fill: new Fill({ color: css('tblr-bg-surface') }),
+      stroke: new Stroke({ color: css(`tone-${worst}`), width: worst === 'bad' ? 4 : 2 }),
     }),
-    text: isGroup ? new Text({ text: String(members.length), font: font(12), fill: new Fill({ color: css('tblr-body-color') }) }) : undefined,
+    text: new Text({
+      text: `${members.length}${worst === 'bad' ? '!' : ''}`,
+      font: font(12),
+      fill: new Fill({ color: css('tblr-body-color') }),
+    }),
   });
 }
 
@@ -77,10 +97,11 @@ async function load(url) {
   return format.readFeatures(await response.json());
 }
 
-/** Lists the objects in view beside the map, so that nothing is only reachable by pointer. */
+/** Lists the first objects in view beside the map, the worst first: nothing is reachable by pointer only. */
 function list() {
   const extent = view.calculateExtent(map.getSize());
   const seen = layers.filter((l) => l.layer.getVisible()).flatMap((l) => l.source.getFeaturesInExtent(extent));
+  seen.sort((a, b) => tones.indexOf(toneOf(a)) - tones.indexOf(toneOf(b)));
   objects.replaceChildren(...seen.slice(0, 50).map(row));
   document.getElementById('map-count').textContent = String(seen.length);
 }
