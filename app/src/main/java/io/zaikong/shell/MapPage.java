@@ -1,0 +1,42 @@
+package io.zaikong.shell;
+
+import static java.util.Comparator.comparingInt;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** 地图: the contributed layers over a schematic of the districts, without any tile server. */
+@Controller
+class MapPage {
+
+  /**
+   * @param districts address of the schematic; empty for a city that has none
+   */
+  record MapView(List<MapLayer> layers, String districts) {}
+
+  private final List<MapLayer> layers;
+  private final ObjectProvider<Places> places;
+  private final Assets assets;
+
+  MapPage(ObjectProvider<MapLayer> layers, ObjectProvider<Places> places, Assets assets) {
+    this.layers = layers.stream().sorted(comparingInt(MapLayer::order)).toList();
+    this.places = places;
+    this.assets = assets;
+  }
+
+  @Allow
+  @GetMapping("/map")
+  String show(Model model) {
+    String districts =
+        Optional.ofNullable(places.getIfAvailable())
+            .flatMap(Places::findCity)
+            .flatMap(city -> assets.find("districts-" + city + ".json"))
+            .orElse("");
+    model.addAttribute("view", new MapView(layers, districts));
+    return "shell/map";
+  }
+}

@@ -1,0 +1,5 @@
+import './parts/htmx.js';
+import './parts/drafts.js';
+import './parts/menu.js';
+import './parts/theme.js';
+import './parts/connection.js';

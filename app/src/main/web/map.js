@@ -1,0 +1,165 @@
+// The map page. Layers are the page's check boxes with data-layer-url; each answers GeoJSON (WGS-84)
+// whose features carry name, href, state (a word) and tone. Works without any tile server.
+import Feature from 'ol/Feature.js';
+import Map from 'ol/Map.js';
+import View from 'ol/View.js';
+import { ScaleLine, Zoom } from 'ol/control.js';
+import GeoJSON from 'ol/format/GeoJSON.js';
+import VectorLayer from 'ol/layer/Vector.js';
+import { fromLonLat } from 'ol/proj.js';
+import Cluster from 'ol/source/Cluster.js';
+import VectorSource from 'ol/source/Vector.js';
+import { Circle, Fill, RegularShape, Stroke, Style, Text } from 'ol/style.js';
+
+const element = document.getElementById('map');
+const objects = document.getElementById('map-objects');
+const format = new GeoJSON({ featureProjection: 'EPSG:3857' });
+const canvas = Object.assign(document.createElement('canvas'), { width: 1, height: 1 }).getContext('2d', { willReadFrequently: true });
+const probe = document.body.appendChild(document.createElement('span'));
+let colours = {};
+
+/** A colour of the style sheet as red, green and blue, whatever form it is written in. */
+function css(name) {
+  if (!colours[name]) {
+    probe.style.color = `var(--${name})`;
+    canvas.fillStyle = getComputedStyle(probe).color;
+    canvas.fillRect(0, 0, 1, 1);
+    colours[name] = `rgb(${[...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3).join(',')})`;
+  }
+  return colours[name];
+}
+
+const font = (size) => `${size}px ${getComputedStyle(document.body).fontFamily}`;
+
+function districtStyle(feature) {
+  return new Style({
+    fill: new Fill({ color: css('tblr-bg-surface-secondary') }),
+    stroke: new Stroke({ color: css('tblr-gray-500'), width: 1, lineDash: [4, 3] }),
+    text: new Text({ text: feature.get('name'), font: font(13), fill: new Fill({ color: css('tblr-body-color') }) }),
+  });
+}
+
+const tones = ['bad', 'warning', 'quiet', 'neutral', 'good'];
+const toneOf = (feature) => feature.get('tone') ?? 'neutral';
+const corners = { bad: 4, warning: 3 };
+
+/** One object: a diamond when bad, a triangle when to be watched, else a disc. */
+function pointStyle(tone) {
+  const fill = new Fill({ color: css(`tone-${tone}`) });
+  const stroke = new Stroke({ color: css('tblr-bg-surface'), width: 1.5 });
+  const image = corners[tone]
+    ? new RegularShape({ points: corners[tone], radius: 9, fill, stroke })
+    : new Circle({ radius: 6, fill, stroke });
+  return new Style({ image });
+}
+
+/** Objects close together: their count, with a mark and a heavy ring when one of them is bad. */
+function clusterStyle(cluster) {
+  const members = cluster.get('features');
+  const worst = tones.find((tone) => members.some((m) => toneOf(m) === tone));
+  if (members.length === 1) {
+    return pointStyle(worst);
+  }
+  return new Style({
+    image: new Circle({
+      radius: Math.min(10 + Math.log2(members.length) * 1.5, 22),
+      fill: new Fill({ color: css('tblr-bg-surface') }),
+      stroke: new Stroke({ color: css(`tone-${worst}`), width: worst === 'bad' ? 4 : 2 }),
+    }),
+    text: new Text({
+      text: `${members.length}${worst === 'bad' ? '!' : ''}`,
+      font: font(12),
+      fill: new Fill({ color: css('tblr-body-color') }),
+    }),
+  });
+}
+
+function clustered(source) {
+  return new VectorLayer({ source: new Cluster({ source, distance: 36 }), style: clusterStyle });
+}
+
+const view = new View({ center: fromLonLat([118.02, 36.62]), zoom: 9, maxZoom: 19 });
+const map = new Map({
+  target: element,
+  view,
+  controls: [
+    new Zoom({ zoomInTipLabel: element.dataset.textZoomIn, zoomOutTipLabel: element.dataset.textZoomOut }),
+    new ScaleLine(),
+  ],
+});
+const layers = [];
+
+async function load(url) {
+  const response = await fetch(url, { headers: { Accept: 'application/geo+json, application/json' } });
+  if (!response.ok) {
+    throw new Error(`HTTP ${response.status}`);
+  }
+  return format.readFeatures(await response.json());
+}
+
+/** Lists the first objects in view beside the map, the worst first: nothing is reachable by pointer only. */
+function list() {
+  const extent = view.calculateExtent(map.getSize());
+  const seen = layers.filter((l) => l.layer.getVisible()).flatMap((l) => l.source.getFeaturesInExtent(extent));
+  seen.sort((a, b) => tones.indexOf(toneOf(a)) - tones.indexOf(toneOf(b)));
+  objects.replaceChildren(...seen.slice(0, 50).map(row));
+  document.getElementById('map-count').textContent = String(seen.length);
+}
+
+function row(feature) {
+  const item = document.createElement('li');
+  const link = document.createElement(feature.get('href') ? 'a' : 'span');
+  if (feature.get('href')) {
+    link.href = feature.get('href');
+  }
+  link.textContent = feature.get('name');
+  item.append(link);
+  if (feature.get('state')) {
+    const state = document.createElement('span');
+    state.className = 'text-secondary ms-2';
+    state.textContent = feature.get('state');
+    item.append(state);
+  }
+  return item;
+}
+
+for (const box of document.querySelectorAll('[data-layer-url]')) {
+  const source = new VectorSource();
+  const layer = clustered(source);
+  layer.setVisible(box.checked);
+  layer.setZIndex(2);
+  layers.push({ layer, source });
+  map.addLayer(layer);
+  box.addEventListener('change', () => {
+    layer.setVisible(box.checked);
+    list();
+  });
+  load(box.dataset.layerUrl)
+    .then((features) => source.addFeatures(features.filter((f) => f instanceof Feature)))
+    .then(list)
+    .catch(() => {
+      document.getElementById('map-problem').textContent = element.dataset.textLayerFailed;
+    });
+}
+
+if (element.dataset.districts) {
+  load(element.dataset.districts).then((features) => {
+    const source = new VectorSource({ features });
+    map.getLayers().insertAt(0, new VectorLayer({ source, style: districtStyle }));
+    view.fit(source.getExtent(), { padding: [16, 16, 16, 16] });
+  });
+}
+map.on('moveend', list);
+map.on('click', (event) => {
+  const [cluster] = map.getFeaturesAtPixel(event.pixel, { layerFilter: (l) => l.getSource() instanceof Cluster });
+  const members = cluster?.get('features') ?? [];
+  if (members.length === 1 && members[0].get('href')) {
+    location.assign(members[0].get('href'));
+  } else if (members.length > 1) {
+    view.animate({ center: event.coordinate, zoom: view.getZoom() + 2, duration: 200 });
+  }
+});
+document.addEventListener('theme', () => {
+  colours = {};
+  map.getLayers().forEach((layer) => layer.changed());
+});

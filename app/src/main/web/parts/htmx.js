@@ -1,0 +1,24 @@
+import htmx from 'htmx.org/dist/htmx.esm.js';
+import { csrfHeaders, say, tell } from './page.js';
+
+// the content security policy allows neither eval nor styles from scripts
+htmx.config.allowEval = false;
+htmx.config.includeIndicatorStyles = false;
+htmx.config.selfRequestsOnly = true;
+htmx.config.historyCacheSize = 0;
+
+document.addEventListener('htmx:configRequest', (event) => {
+  if (event.detail.verb !== 'get') {
+    Object.assign(event.detail.headers, csrfHeaders());
+  }
+});
+document.addEventListener('htmx:beforeRequest', () => document.documentElement.classList.add('is-loading'));
+document.addEventListener('htmx:afterRequest', () => document.documentElement.classList.remove('is-loading'));
+document.addEventListener('htmx:sendError', () => tell(say('textOffline')));
+document.addEventListener('htmx:responseError', (event) => {
+  if (event.detail.xhr.status === 401) {
+    tell(say('textExpired'), '/login', say('textLogin'));
+  } else {
+    tell(say('textFailed'));
+  }
+});
