@@ -1,5 +1,16 @@
-/** Census, identification and grading of hazard sources (GB 18218, Order 40). */
+/**
+ * The census of hazard sources (危险源普查): what is declared to be where, its identification and
+ * grading, and the worksheet that shows every factor.
+ *
+ * <p>Basis: GB 18218-2018; Order 40 art. 7 and 8. Terms: a site is a plant inside its boundary; a
+ * unit is a production or storage unit of it; an inventory is what was declared to be in a unit at
+ * its design maximum. Invariants: a result is only what the engine computed from a stored inventory,
+ * and keeps the edition that made it; inventories and results are never overwritten; missing is
+ * never zero.
+ */
 @NullMarked
+@ApplicationModule(allowedDependencies = {"shell", "journal", "org", "enterprises", "workbook"})
 package io.zaikong.hazards;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
