@@ -27,8 +27,8 @@ import org.openjdk.jmh.annotations.Warmup;
 /**
  * Units identified and graded a second on one thread, with terms: 1 to 12 chemicals each, three
  * quarters of them rows of table 1 by CAS number and name or by name, one quarter by one or two
- * categories; quantities with up to three decimals. Every call judges fresh copies of the texts, so
- * no hash is remembered from the last one.
+ * categories; quantities with up to three decimals. Every call judges fresh copies of the names and
+ * CAS numbers, so no hash is remembered from the last one.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)

@@ -28,6 +28,12 @@ class RefusalsTest {
   }
 
   @Test
+  void theMetalCoIsNotTheGasCO() {
+    assertThat(reasons(named("Co", "1"))).containsExactly(Reason.SUBSTANCE_UNKNOWN);
+    assertThat(row(named("ＣＯ", "1"))).isEqualTo(13);
+  }
+
+  @Test
   void aCasNumberThatSeveralRowsShareNeedsTheNameThatDecides() {
     assertThat(reasons(cas("9004-70-0", "1"))).containsExactly(Reason.CAS_SHARED);
     assertThat(reasons(cas("6484-52-2", "1"))).containsExactly(Reason.CAS_SHARED);
@@ -43,7 +49,9 @@ class RefusalsTest {
     assertThat(reasons(both("7732-18-5", "氯"))).containsExactly(Reason.CAS_NAME_DISAGREE);
     assertThat(reasons(new StatedChemical("7782-50-5", "氨", List.of("J3"), "1")))
         .containsExactly(Reason.CAS_NAME_DISAGREE);
+    assertThat(reasons(both("7732-18-5", "一氧化碳"))).containsExactly(Reason.CAS_NAME_DISAGREE);
     assertThat(row(both("7782-50-5", "某某牌氯"))).isEqualTo(12);
+    assertThat(row(both("1070-00-4", "三烷基铝"))).isEqualTo(74);
   }
 
   @ParameterizedTest
