@@ -30,8 +30,15 @@ final class Index {
       return Collections.disjoint(rows, other.rows);
     }
 
-    boolean listsCas() {
-      return rows.stream().anyMatch(row -> !row.casNumbers().isEmpty());
+    /** Whether a CAS number that the tables do not know contradicts the name. */
+    boolean demandsOwnCas() {
+      return origin == Designation.Origin.INTERPRETED
+          || (origin.isDefinite() && !rows.getFirst().casNumbers().isEmpty());
+    }
+
+    String casNumbersOrNames() {
+      List<String> listed = rows.getFirst().casNumbers();
+      return listed.isEmpty() ? fullNames() : String.join(" / ", listed);
     }
 
     String fullNames() {

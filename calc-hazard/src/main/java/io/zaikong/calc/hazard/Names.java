@@ -3,7 +3,10 @@ package io.zaikong.calc.hazard;
 import java.text.Normalizer;
 import java.util.Locale;
 
-/** Brings names to one form: widths, brackets, dashes, comparison signs, letter case, no spaces. */
+/**
+ * Brings names to one form: widths, brackets, dashes, comparison signs, no spaces; letter case too,
+ * but not of two letters, where it tells the gas CO from the metal Co.
+ */
 final class Names {
 
   private Names() {}
@@ -12,12 +15,9 @@ final class Names {
     String compatible = Normalizer.normalize(name, Normalizer.Form.NFKC);
     StringBuilder plain = new StringBuilder(compatible.length());
     compatible.codePoints().map(Names::fold).filter(c -> c != ' ').forEach(plain::appendCodePoint);
-    return plain
-        .toString()
-        .toLowerCase(Locale.ROOT)
-        .replace("<=", "≤")
-        .replace(">=", "≥")
-        .replace("其它", "其他");
+    String folded = plain.toString();
+    String oneCase = folded.length() <= 2 ? folded : folded.toLowerCase(Locale.ROOT);
+    return oneCase.replace("<=", "≤").replace(">=", "≥").replace("其它", "其他");
   }
 
   private static int fold(int c) {

@@ -34,8 +34,8 @@ final class Resolver {
         if (named.isApartFrom(byCas.get())) {
           return disagree(cas, name, byCas.get().fullNames());
         }
-      } else if (!classified && named.origin().isDefinite() && named.listsCas()) {
-        return disagree(cas, name, String.join(" / ", named.rows().getFirst().casNumbers()));
+      } else if (!classified && named.demandsOwnCas()) {
+        return disagree(cas, name, named.casNumbersOrNames());
       }
     }
     if (classified) {

@@ -1,0 +1,24 @@
+package io.zaikong.bench;
+
+import java.util.Arrays;
+import java.util.Map;
+
+/** {@code bench NAME [JMH options]}: runs a benchmark by its name. */
+public final class Main {
+
+  private static final Map<String, Class<?>> BENCHMARKS = Map.of("identify", IdentifyBench.class);
+
+  private Main() {}
+
+  public static void main(String[] args) throws Exception {
+    Class<?> benchmark = args.length == 0 ? null : BENCHMARKS.get(args[0]);
+    if (benchmark == null) {
+      System.err.println("usage: bench " + String.join(" | ", BENCHMARKS.keySet()));
+      System.exit(2);
+      return;
+    }
+    String[] options = Arrays.copyOf(args, args.length);
+    options[0] = benchmark.getName();
+    org.openjdk.jmh.Main.main(options);
+  }
+}
