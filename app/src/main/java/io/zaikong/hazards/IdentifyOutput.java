@@ -25,13 +25,9 @@ final class IdentifyOutput {
     line.put("edition", unit.edition());
     line.put("s", unit.sText());
     line.put("major", unit.isMajor());
-    unit.grading()
-        .ifPresent(
-            grading -> {
-              line.put("alpha", grading.alphaText());
-              line.put("r", grading.rText());
-              line.put("level", grading.grade().level());
-            });
+    line.put("alpha", unit.grading().alphaText());
+    line.put("r", unit.grading().rText());
+    unit.grading().grade().ifPresent(grade -> line.put("level", grade.level()));
     ArrayNode terms = line.putArray("terms");
     unit.terms().forEach(term -> write(term, terms.addObject()));
     return JSON.writeValueAsString(line);

@@ -1,16 +1,18 @@
 package io.zaikong.calc.hazard;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
- * The grade of a major hazard source (4.3).
+ * The grading index of a unit, and the level of a major hazard source (4.3).
  *
  * @param band gives α
  * @param r R = α·Σ(β·q/Q), exact
- * @param grade the level that R reaches
+ * @param grade the level that R reaches; empty when the unit is not major
  * @param limits the least R of each level above the last
  */
-public record Grading(PopulationBand band, Fraction r, Grade grade, List<Fraction> limits) {
+public record Grading(
+    PopulationBand band, Fraction r, Optional<Grade> grade, List<Fraction> limits) {
 
   public Grading {
     limits = List.copyOf(limits);

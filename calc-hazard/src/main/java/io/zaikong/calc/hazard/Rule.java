@@ -13,11 +13,10 @@ enum Rule {
     @Override
     UnitResult judge(
         String unit, Edition edition, PopulationBand band, Sums sums, List<Term> terms) {
-      Optional<Grading> grading = Optional.empty();
-      if (sums.ratios().isAtLeast(LIMIT)) {
-        Fraction r = sums.weighted().times(Fraction.of(band.alpha()));
-        grading = Optional.of(new Grading(band, r, edition.gradeOf(r), edition.gradeLimits()));
-      }
+      Fraction r = sums.weighted().times(Fraction.of(band.alpha()));
+      Optional<Grade> grade =
+          sums.ratios().isAtLeast(LIMIT) ? Optional.of(edition.gradeOf(r)) : Optional.empty();
+      Grading grading = new Grading(band, r, grade, edition.gradeLimits());
       return new UnitResult(unit, edition.name(), sums.ratios(), grading, terms);
     }
   };

@@ -55,15 +55,26 @@ class RefusalsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"甲醛", "蚁醛", "硝酸", "硝酸铵", "硝酸铵肥料", "过氧化甲基乙基酮", "硝化纤维素"})
-  void aBareNameWhoseConcentrationDecidesIsRefused(String name) {
+  @ValueSource(strings = {"硝酸铵", "硝化纤维素", "硝化棉"})
+  void aBareNameThatSeveralRowsShareIsRefused(String name) {
     assertThat(reasons(named(name, "1"))).containsExactly(Reason.CONDITION_UNKNOWN);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"50-00-0", "7697-37-2", "1338-23-4"})
-  void aCasNumberWhoseConcentrationDecidesIsRefused(String cas) {
-    assertThat(reasons(cas(cas, "1"))).containsExactly(Reason.CONDITION_UNKNOWN);
+  @CsvSource({
+    "50-00-0, 甲醛, 8",
+    "50-00-0, 蚁醛, 8",
+    "'', 硝酸铵肥料, 45",
+    "1338-23-4, 过氧化甲基乙基酮, 72",
+    "7697-37-2, 硝酸, 81"
+  })
+  void aRowAloneIsTakenByItsBareNameOrCasNumberAsIfItsConditionHeld(
+      String cas, String name, int no) {
+    assertThat(row(named(name, "1"))).isEqualTo(no);
+    if (!cas.isEmpty()) {
+      assertThat(row(cas(cas, "1"))).isEqualTo(no);
+      assertThat(row(both(cas, name))).isEqualTo(no);
+    }
   }
 
   @Test
