@@ -4,9 +4,9 @@
  *
  * <p>Basis: GB 18218-2018; Order 40 art. 7 and 8. Terms: a site is a plant inside its boundary; a
  * unit is a production or storage unit of it; an inventory is what was declared to be in a unit at
- * its design maximum. Invariants: a result is only what the engine computed from a stored inventory,
- * and keeps the edition that made it; inventories and results are never overwritten; missing is
- * never zero.
+ * its design maximum. Invariants: a result is only what the engine computed from a stored
+ * inventory, and keeps the edition that made it; inventories and results are never overwritten;
+ * missing is never zero.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"shell", "journal", "org", "enterprises", "workbook"})

@@ -1,0 +1,29 @@
+package io.zaikong.hazards;
+
+import io.zaikong.calc.hazard.StatedChemical;
+import io.zaikong.enterprises.Enterprise;
+import java.util.List;
+
+/**
+ * What an enterprise declares of its plant: the people around it and its units.
+ *
+ * @param exposedPopulation residents within 500 m outside the boundary (GB 18218-2018 4.3)
+ */
+public record SiteDeclaration(
+    Enterprise enterprise, int exposedPopulation, String populationSource, List<Unit> units) {
+
+  public SiteDeclaration {
+    units = List.copyOf(units);
+    if (exposedPopulation < 0) {
+      throw new IllegalArgumentException("a population is not negative");
+    }
+  }
+
+  /** A unit and what is in it at its design maximum. */
+  public record Unit(String name, UnitKind kind, List<StatedChemical> chemicals) {
+
+    public Unit {
+      chemicals = List.copyOf(chemicals);
+    }
+  }
+}
