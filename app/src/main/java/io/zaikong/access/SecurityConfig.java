@@ -47,7 +47,7 @@ class SecurityConfig {
 
   @Bean
   @Order(1)
-  SecurityFilterChain api(
+  SecurityFilterChain byToken(
       HttpSecurity http, Tokens tokens, Accounts accounts, AccessProperties policy, Clock clock) {
     return http.securityMatcher("/api/**")
         .csrf(csrf -> csrf.disable())
@@ -64,7 +64,7 @@ class SecurityConfig {
 
   @Bean
   @Order(2)
-  SecurityFilterChain pages(
+  SecurityFilterChain bySession(
       HttpSecurity http,
       PasswordSignIn password,
       SignInFailure failure,
