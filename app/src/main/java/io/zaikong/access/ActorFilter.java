@@ -34,17 +34,27 @@ class ActorFilter extends OncePerRequestFilter {
   private static final Set<String> BEFORE_COMPLETE =
       Set.of(
           "/login/passkey",
+          "/login",
+          "/login/webauthn",
+          "/webauthn/authenticate/options",
           "/password",
           "/logout",
+          "/language",
+          "/theme",
           "/webauthn/register",
           "/webauthn/register/options");
 
+  /** Request attribute with the page that is due first; missing when nothing is. */
+  static final String DUE = "zaikong.due";
+
   private final Accounts accounts;
+  private final Passkeys passkeys;
   private final AccessProperties policy;
   private final Clock clock;
 
-  ActorFilter(Accounts accounts, AccessProperties policy, Clock clock) {
+  ActorFilter(Accounts accounts, Passkeys passkeys, AccessProperties policy, Clock clock) {
     this.accounts = accounts;
+    this.passkeys = passkeys;
     this.policy = policy;
     this.clock = clock;
   }
@@ -73,13 +83,24 @@ class ActorFilter extends OncePerRequestFilter {
     }
     Set<String> token = tokenScopes(authentication);
     String due = token == null ? findDue(account.get(), authentication) : null;
-    if (due != null && !BEFORE_COMPLETE.contains(request.getServletPath())) {
-      response.sendRedirect(due);
-      return;
+    if (due != null) {
+      boolean open = BEFORE_COMPLETE.contains(request.getServletPath());
+      if (!open || isSecondRegistration(request, account.get(), due)) {
+        response.sendRedirect(due);
+        return;
+      }
+      request.setAttribute(DUE, due);
     }
     Actor actor =
         SIGN_IN.call(() -> accounts.actorOf(account.get(), token, request.getRemoteAddr()));
     bind(due == null ? actor : withoutRights(actor), request, response, chain);
+  }
+
+  /** The password alone registers the first passkey and no further one. */
+  private boolean isSecondRegistration(HttpServletRequest request, Account account, String due) {
+    return due.equals("/login/passkey")
+        && request.getServletPath().startsWith("/webauthn/register")
+        && !SIGN_IN.call(() -> passkeys.list(account.username())).isEmpty();
   }
 
   /** Whoever still owes a factor or a password sees nothing yet. */

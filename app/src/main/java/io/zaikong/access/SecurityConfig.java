@@ -48,13 +48,19 @@ class SecurityConfig {
   @Bean
   @Order(1)
   SecurityFilterChain byToken(
-      HttpSecurity http, Tokens tokens, Accounts accounts, AccessProperties policy, Clock clock) {
+      HttpSecurity http,
+      Tokens tokens,
+      Accounts accounts,
+      Passkeys passkeys,
+      AccessProperties policy,
+      Clock clock) {
     return http.securityMatcher("/api/**")
         .csrf(csrf -> csrf.disable())
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
         .addFilterBefore(new TokenFilter(tokens), AuthorizationFilter.class)
-        .addFilterAfter(new ActorFilter(accounts, policy, clock), AuthorizationFilter.class)
+        .addFilterAfter(
+            new ActorFilter(accounts, passkeys, policy, clock), AuthorizationFilter.class)
         .exceptionHandling(
             e ->
                 e.authenticationEntryPoint(ApiProblems::unauthorized)
@@ -69,6 +75,7 @@ class SecurityConfig {
       PasswordSignIn password,
       SignInFailure failure,
       Accounts accounts,
+      Passkeys passkeys,
       AccessProperties policy,
       Clock clock) {
     return http.authenticationManager(new ProviderManager(password))
@@ -91,14 +98,15 @@ class SecurityConfig {
                     .authenticated())
         .formLogin(form -> form.loginPage("/login").failureHandler(failure).defaultSuccessUrl("/"))
         .webAuthn(
-            passkeys ->
-                passkeys
+            webAuthn ->
+                webAuthn
                     .rpName("在控")
                     .rpId(policy.relyingParty())
                     .allowedOrigins(policy.origins())
                     .disableDefaultRegistrationPage(true))
         .logout(logout -> logout.logoutSuccessUrl("/login?out"))
-        .addFilterAfter(new ActorFilter(accounts, policy, clock), AuthorizationFilter.class)
+        .addFilterAfter(
+            new ActorFilter(accounts, passkeys, policy, clock), AuthorizationFilter.class)
         .exceptionHandling(e -> e.authenticationEntryPoint(entryPoint()))
         .headers(
             headers ->
@@ -141,7 +149,7 @@ class SecurityConfig {
   }
 
   @Bean
-  UserCredentialRepository passkeys(JdbcOperations jdbc) {
+  UserCredentialRepository passkeyCredentials(JdbcOperations jdbc) {
     return new JdbcUserCredentialRepository(jdbc);
   }
 }
