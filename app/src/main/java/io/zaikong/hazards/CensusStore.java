@@ -173,7 +173,7 @@ class CensusStore {
             """
             insert into hazards.chemical (inventory_id, position, cas, name, categories, q_t)
             select inventory_id, position, nullif(cas, ''), nullif(name, ''),
-              string_to_array(nullif(categories, ''), ' '), q_t
+              string_to_array(categories, ' '), q_t
             from (select inventory_id, position, cas, name, categories, q_t
               from unnest(:inventories::bigint[], :positions::int[], :cas::text[], :names::text[],
                           :categories::text[], :quantities::numeric[])

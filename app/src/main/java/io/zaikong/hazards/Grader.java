@@ -33,8 +33,9 @@ class Grader {
   }
 
   /** What keeps a unit from being judged; empty when nothing does. */
-  List<Problem> problems(int exposedPopulation, String unit, List<StatedChemical> chemicals) {
-    return identify(edition(), exposedPopulation, unit, chemicals) instanceof Refused refused
+  List<Problem> problems(
+      Edition edition, int exposedPopulation, String unit, List<StatedChemical> chemicals) {
+    return identify(edition, exposedPopulation, unit, chemicals) instanceof Refused refused
         ? refused.problems()
         : List.of();
   }

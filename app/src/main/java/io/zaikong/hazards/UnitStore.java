@@ -27,7 +27,7 @@ class UnitStore {
     this.json = json;
   }
 
-  List<HazardUnit> list(UnitFilter filter, int offset, int limit) {
+  List<HazardUnit> list(UnitFilter filter, long offset, int limit) {
     return jdbc.sql(
             """
             select u.id, u.enterprise_id, e.name as enterprise_name, e.division_code, e.longitude_deg, e.latitude_deg,
@@ -79,7 +79,7 @@ class UnitStore {
   }
 
   /** Units by division of the given code length and by level; 0 stands for not major. */
-  List<Count> countBelow(@Nullable DivisionCode division, int codeLength) {
+  List<Units.Count> countBelow(@Nullable DivisionCode division, int codeLength) {
     return jdbc.sql(
             """
             select left(e.division_code, :length) as division_code, coalesce(g.level, 0) as level, count(*) as units
@@ -91,12 +91,9 @@ class UnitStore {
             """)
         .param("length", codeLength)
         .param("division", division == null ? null : division.value())
-        .query(Count.class)
+        .query(Units.Count.class)
         .list();
   }
-
-  /** How many units of a level a division has. */
-  record Count(String divisionCode, int level, long units) {}
 
   Optional<HazardUnit> find(long id) {
     return jdbc.sql(

@@ -1,0 +1,67 @@
+package io.zaikong.hazards;
+
+import io.zaikong.journal.Journal;
+import io.zaikong.journal.Journal.Subject;
+import io.zaikong.kit.DivisionCode;
+import io.zaikong.shell.Actor;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Units and their results, as far as the actor sees them. */
+@Service
+public class Units {
+
+  private final UnitStore store;
+  private final Journal journal;
+
+  Units(UnitStore store, Journal journal) {
+    this.store = store;
+    this.journal = journal;
+  }
+
+  /** How many units of a level a division has; level 0 stands for not major. */
+  public record Count(String divisionCode, int level, long units) {}
+
+  @Transactional(readOnly = true)
+  public List<HazardUnit> list(UnitFilter filter, long offset, int limit) {
+    return store.list(filter, offset, limit);
+  }
+
+  @Transactional(readOnly = true)
+  public long count(UnitFilter filter) {
+    return store.count(filter);
+  }
+
+  /** Every unit of the filter, for a workbook; leaving the system, so it is journalled. */
+  @Transactional
+  public List<HazardUnit> export(UnitFilter filter, int limit) {
+    List<HazardUnit> units = store.list(filter, 0, limit);
+    DivisionCode home = Actor.getCurrent().home();
+    journal.record(
+        "unit.export",
+        new Subject("hazards.unit", "list", home, null),
+        Map.of("units", units.size()));
+    return units;
+  }
+
+  @Transactional(readOnly = true)
+  public Optional<HazardUnit> find(long id) {
+    return store.find(id);
+  }
+
+  /** The standing result and those before it, newest first. */
+  @Transactional(readOnly = true)
+  public List<Worksheet> listWorksheets(long unitId) {
+    return store.listWorksheets(unitId);
+  }
+
+  /** Units by division with codes of that many digits, and by level. */
+  @Transactional(readOnly = true)
+  public List<Count> countBelow(@Nullable DivisionCode division, int codeLength) {
+    return store.countBelow(division, codeLength);
+  }
+}

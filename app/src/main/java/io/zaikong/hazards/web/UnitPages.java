@@ -1,0 +1,175 @@
+package io.zaikong.hazards.web;
+
+import io.zaikong.hazards.HazardUnit;
+import io.zaikong.hazards.UnitFilter;
+import io.zaikong.hazards.UnitFilter.Grade;
+import io.zaikong.hazards.UnitFilter.Sort;
+import io.zaikong.hazards.UnitKind;
+import io.zaikong.hazards.Units;
+import io.zaikong.hazards.Worksheet;
+import io.zaikong.journal.Journal;
+import io.zaikong.journal.JournalEntry;
+import io.zaikong.kit.DivisionCode;
+import io.zaikong.org.Divisions;
+import io.zaikong.shell.Actor;
+import io.zaikong.shell.Allow;
+import io.zaikong.shell.Listing;
+import io.zaikong.shell.Places;
+import io.zaikong.shell.Role;
+import io.zaikong.shell.Texts;
+import io.zaikong.shell.TimelineEntry;
+import io.zaikong.shell.Words;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The list of units with their levels, and a unit's worksheet. A list runs three statements. */
+@Controller
+@Allow({Role.CHIEF, Role.OFFICER, Role.ENTERPRISE_SAFETY_MANAGER})
+class UnitPages {
+
+  /** The most rows a workbook is made of. */
+  private static final int EXPORT_LIMIT = 100_000;
+
+  private final Units units;
+  private final Divisions divisions;
+  private final Places places;
+  private final Journal journal;
+  private final Texts texts;
+
+  UnitPages(Units units, Divisions divisions, Places places, Journal journal, Texts texts) {
+    this.units = units;
+    this.divisions = divisions;
+    this.places = places;
+    this.journal = journal;
+    this.texts = texts;
+  }
+
+  /** A unit in the list, with the names of where it lies. */
+  record Row(HazardUnit unit, String place) {}
+
+  /** A unit's page: the standing result first, those before it after. */
+  record UnitView(
+      HazardUnit unit, String place, List<Worksheet> worksheets, List<TimelineEntry> timeline) {
+
+    Worksheet standing() {
+      return worksheets.getFirst();
+    }
+  }
+
+  @GetMapping("/hazards/units")
+  String list(HttpServletRequest request, Model model) {
+    Listing list = Listing.of(request);
+    UnitFilter filter = filter(list);
+    List<HazardUnit> found = units.list(filter, list.offset(), list.size());
+    Map<String, String> names = names(found);
+    model.addAttribute("list", list.withTotal(units.count(filter)));
+    model.addAttribute(
+        "rows", found.stream().map(u -> new Row(u, place(u.division(), names))).toList());
+    model.addAttribute("divisions", divisionOptions());
+    return "hazards/web/units";
+  }
+
+  @GetMapping("/hazards/units/{id}")
+  String show(@PathVariable long id, Locale locale, Model model) {
+    HazardUnit unit =
+        units.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    Words words = texts.in(locale);
+    List<TimelineEntry> timeline =
+        journal.listFor("hazards.unit", Long.toString(id), 50).stream()
+            .map(e -> entry(e, words))
+            .toList();
+    model.addAttribute(
+        "view",
+        new UnitView(
+            unit,
+            place(unit.division(), names(List.of(unit))),
+            units.listWorksheets(id),
+            timeline));
+    return "hazards/web/unit";
+  }
+
+  @GetMapping("/hazards/units/export")
+  void export(HttpServletRequest request, HttpServletResponse response, Locale locale)
+      throws IOException {
+    List<HazardUnit> found = units.export(filter(Listing.of(request)), EXPORT_LIMIT);
+    response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    response.setHeader("Content-Disposition", "attachment; filename=\"hazard-units.xlsx\"");
+    UnitWorkbook.write(response.getOutputStream(), found, names(found), texts.in(locale));
+  }
+
+  private Map<String, String> names(List<HazardUnit> found) {
+    return divisions.names(
+        found.stream()
+            .flatMap(
+                u ->
+                    java.util.stream.Stream.of(
+                        u.division().at(DivisionCode.Level.DISTRICT).value(),
+                        township(u.division())))
+            .distinct()
+            .toList());
+  }
+
+  private static String township(DivisionCode code) {
+    return code.value().length() >= 9 ? code.value().substring(0, 9) : code.value();
+  }
+
+  static String place(DivisionCode code, Map<String, String> names) {
+    String district = names.getOrDefault(code.at(DivisionCode.Level.DISTRICT).value(), "");
+    String township = names.getOrDefault(township(code), code.value());
+    return district.equals(township) ? district : district + " " + township;
+  }
+
+  private static TimelineEntry entry(JournalEntry entry, Words words) {
+    String key = "act." + entry.act();
+    return new TimelineEntry(
+        entry.at(), entry.actorName(), words.has(key) ? words.text(key) : entry.act(), "");
+  }
+
+  /** The divisions below the actor's own, to choose from. */
+  private Map<String, String> divisionOptions() {
+    Map<String, String> options = new LinkedHashMap<>();
+    DivisionCode home = Actor.getCurrent().home();
+    if (home.value().length() < 12) {
+      places.namesBelow(home).forEach((code, name) -> options.put(code.value(), name));
+    }
+    return options;
+  }
+
+  /** What the address asks for; what it cannot mean is left out. */
+  static UnitFilter filter(Listing list) {
+    String division = list.filter("division");
+    String enterprise = list.filter("enterprise");
+    return new UnitFilter(
+        DivisionCode.isValid(division) ? new DivisionCode(division) : null,
+        constant(Grade.class, list.filter("grade")),
+        constant(UnitKind.class, list.filter("kind")),
+        enterprise.matches("\\d{1,18}") ? Long.valueOf(enterprise) : null,
+        list.filter("text").isEmpty() ? null : list.filter("text"),
+        sort(list.sort()));
+  }
+
+  private static Sort sort(String column) {
+    Sort sort = constant(Sort.class, column.toUpperCase(Locale.ROOT));
+    return sort == null ? Sort.WORST : sort;
+  }
+
+  private static <E extends Enum<E>> @Nullable E constant(Class<E> type, String name) {
+    return Arrays.stream(type.getEnumConstants())
+        .collect(Collectors.toMap(Enum::name, e -> e))
+        .get(name);
+  }
+}

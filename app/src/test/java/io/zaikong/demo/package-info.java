@@ -1,0 +1,4 @@
+@NullMarked
+package io.zaikong.demo;
+
+import org.jspecify.annotations.NullMarked;
