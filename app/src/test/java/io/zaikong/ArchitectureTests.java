@@ -55,6 +55,21 @@ class ArchitectureTests {
     assertThat(declared.values()).noneMatch(known -> known.contains(DEMO));
   }
 
+  /** It would hide the one of the main sources, and with it the arrows. */
+  @Test
+  void noTestHasAPackageInfoOfItsOwn() {
+    assertThat(packageInfos(JavaSource.tests())).isEmpty();
+    assertThat(packageInfos(List.of(JavaSource.of("a/package-info.java", "package a;"))))
+        .containsExactly("a/package-info.java");
+  }
+
+  private static List<String> packageInfos(List<JavaSource> sources) {
+    return sources.stream()
+        .filter(s -> s.name().equals("package-info"))
+        .map(JavaSource::path)
+        .toList();
+  }
+
   @Test
   void everyPackageSaysWhatItIsForAndIsNullMarked() {
     assertThat(packagesWithoutMark(JavaSource.main())).isEmpty();
