@@ -1,5 +1,6 @@
 package io.zaikong;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -35,16 +36,20 @@ class SourceRulesTests {
             "acts as the system",
             "\\bActor\\.system\\(|\\bActor::system|new Actor\\(\\s*0\\b",
             "static final Actor ME = Actor.system(\"because\", Scope.everywhere());",
-            Map.of(
-                "Actor", "defines it",
-                "Sealer", "seals every territory's rows; sees none of them by scope",
-                "DivisionPlaces", "names of divisions are public",
-                "ActorFilter", "reads the account of a request before its scope is known",
-                "SecurityConfig", "reads a passkey before it is known whose it is",
-                "TokenFilter", "reads a token before it is known whose it is",
-                "PasswordSignIn", "reads the account before anyone is signed in",
-                "SetUp", "makes the first accounts when there is nobody",
-                "TokenCommand", "the operator of the machine, who has the data folder")),
+            Map.ofEntries(
+                entry("Actor", "defines it"),
+                entry("Sealer", "seals every territory's rows; sees none of them by scope"),
+                entry("CensusImports", "closes the imports that a stop of the service cut off"),
+                entry("DivisionPlaces", "names of divisions are public"),
+                entry("ActorFilter", "reads the account of a request before its scope is known"),
+                entry("SecurityConfig", "reads a passkey before it is known whose it is"),
+                entry("TokenFilter", "reads a token before it is known whose it is"),
+                entry("PasswordSignIn", "reads the account before anyone is signed in"),
+                entry("SetUp", "makes the first accounts when there is nobody"),
+                entry(
+                    "DemoCity",
+                    "loads the demonstration into an empty installation, before anyone is there"),
+                entry("TokenCommand", "the operator of the machine, who has the data folder"))),
         SourceRule.of("uses Lombok", "\\blombok\\b", "import lombok.Data;", Map.of()),
         SourceRule.of(
             "injects into a field or setter",
@@ -58,6 +63,8 @@ class SourceRulesTests {
             Map.of(
                 "Zaikong", "hands the streams to the commands",
                 "StartCommand", "says where the pages are, and why not",
+                "SetUpLink", "shows the link that only the machine's operator may have",
+                "DemoRunner", "shows the demonstration's passwords, once",
                 "Training", "runs in the background without a log")),
         SourceRule.of(
             "sleeps",
