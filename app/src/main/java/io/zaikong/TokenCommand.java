@@ -33,7 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class TokenCommand {
 
-  private static final Actor OPERATOR = Actor.system("token command", Scope.everywhere());
+  private static final Actor OPERATOR = Actor.system("令牌命令", Scope.everywhere());
 
   private TokenCommand() {}
 

@@ -31,7 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class PasswordSignIn implements AuthenticationProvider {
 
-  private static final Actor SIGN_IN = Actor.system("sign-in", Scope.everywhere());
+  private static final Actor SIGN_IN = Actor.system("登录", Scope.everywhere());
 
   private final Accounts accounts;
   private final Passwords passwords;

@@ -35,7 +35,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class SetUp {
 
   static final Duration LINK_LIFE = Duration.ofMinutes(30);
-  private static final Actor SET_UP = Actor.system("set-up", Scope.everywhere());
+  private static final Actor SET_UP = Actor.system("首次设置", Scope.everywhere());
 
   private final AccessStore store;
   private final Accounts accounts;

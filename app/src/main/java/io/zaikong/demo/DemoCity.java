@@ -30,7 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class DemoCity {
 
   static final String AS_OF = "demo.as_of";
-  private static final Actor LOADER = Actor.system("demonstration city", Scope.everywhere());
+  private static final Actor LOADER = Actor.system("演示数据", Scope.everywhere());
 
   private final Divisions divisions;
   private final DemoAgencies agencies;

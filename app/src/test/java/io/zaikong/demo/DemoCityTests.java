@@ -34,6 +34,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DemoCityTests {
@@ -241,6 +242,20 @@ class DemoCityTests {
                 .query(Long.class)
                 .single())
         .isZero();
+  }
+
+  @Test
+  void theShownPasswordsAreThoseOfTheAccounts() {
+    Argon2PasswordEncoder encoder = new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
+    for (DemoAccount account : loaded.accounts()) {
+      String hash =
+          demo.all()
+              .sql("select password_hash from org.account where username = ?")
+              .param(account.username())
+              .query(String.class)
+              .single();
+      assertThat(encoder.matches(account.password(), hash)).as(account.username()).isTrue();
+    }
   }
 
   private List<Enterprise> seenBy(String username) {
