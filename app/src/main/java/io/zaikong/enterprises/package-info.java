@@ -6,7 +6,7 @@
  * Invariants: a code is registered once; that another territory has it is said, never where.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shell", "journal", "org"})
+@ApplicationModule(allowedDependencies = {"shell", "journal", "org", "workbook"})
 package io.zaikong.enterprises;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.zaikong.demo;
-
-import org.jspecify.annotations.NullMarked;

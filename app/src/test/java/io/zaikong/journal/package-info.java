@@ -1,4 +1,0 @@
-@NullMarked
-package io.zaikong.journal;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.zaikong.org;
-
-import org.jspecify.annotations.NullMarked;

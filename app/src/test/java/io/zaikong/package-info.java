@@ -1,4 +1,0 @@
-@NullMarked
-package io.zaikong;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.zaikong.shell;
-
-import org.jspecify.annotations.NullMarked;
