@@ -47,6 +47,9 @@ class SourceRulesTests {
                 entry("PasswordSignIn", "reads the account before anyone is signed in"),
                 entry("SetUp", "makes the first accounts when there is nobody"),
                 entry(
+                    "SignInJournal",
+                    "writes down a sign-in and a sign-out, when nobody acts yet or any more"),
+                entry(
                     "DemoCity",
                     "loads the demonstration into an empty installation, before anyone is there"),
                 entry("TokenCommand", "the operator of the machine, who has the data folder"))),
@@ -63,7 +66,7 @@ class SourceRulesTests {
             Map.of(
                 "Zaikong", "hands the streams to the commands",
                 "StartCommand", "says where the pages are, and why not",
-                "SetUpLink", "shows the link that only the machine's operator may have",
+                "FirstLink", "shows the link that only the machine's operator may have",
                 "DemoRunner", "shows the demonstration's passwords, once",
                 "Training", "runs in the background without a log")),
         SourceRule.of(

@@ -22,7 +22,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 @Component
 class SignInJournal {
 
-  private static final Actor SIGN_IN = Actor.system("sign-in", Scope.everywhere());
+  private static final Actor SIGN_IN = Actor.system("登录", Scope.everywhere());
 
   private final Accounts accounts;
   private final Journal journal;

@@ -46,7 +46,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @ComponentScan(
     basePackages = "io.zaikong.shell",
     excludeFilters =
-        @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = ActorTransactions.class))
+        @ComponentScan.Filter(
+            type = FilterType.ASSIGNABLE_TYPE,
+            classes = {ActorTransactions.class, Settings.class, SettingStore.class}))
 class DevFace {
 
   static final String POLICY =

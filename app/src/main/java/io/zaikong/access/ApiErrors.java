@@ -1,4 +1,4 @@
-package io.zaikong.shell;
+package io.zaikong.access;
 
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
