@@ -33,8 +33,12 @@ public final class TestVisitor {
 
   /** Signed in with the test's password. */
   public TestVisitor signedIn(String username) {
+    return signedIn(username, TestCity.PASSWORD);
+  }
+
+  public TestVisitor signedIn(String username, String password) {
     HttpResponse<String> answer =
-        post("/login", "/login", Map.of("username", username, "password", TestCity.PASSWORD));
+        post("/login", "/login", Map.of("username", username, "password", password));
     String to = answer.headers().firstValue("Location").orElse("");
     if (answer.statusCode() != 302 || to.contains("/login")) {
       throw new IllegalStateException(username + " cannot sign in: " + to);
