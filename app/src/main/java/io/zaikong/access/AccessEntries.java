@@ -1,9 +1,15 @@
 package io.zaikong.access;
 
+import io.zaikong.org.Accounts;
+import io.zaikong.shell.Actor;
 import io.zaikong.shell.Banner;
 import io.zaikong.shell.MenuEntry;
 import io.zaikong.shell.MenuEntry.Group;
+import io.zaikong.shell.Role;
+import io.zaikong.shell.TodoCounter;
+import io.zaikong.shell.TodoCounter.Todo;
 import io.zaikong.shell.Tone;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -21,6 +27,32 @@ class AccessEntries {
   @Bean
   MenuEntry passwordEntry() {
     return new MenuEntry(Group.SETTINGS, 10, "password.menu", "lock", "/password");
+  }
+
+  @Bean
+  MenuEntry accountsEntry() {
+    return new MenuEntry(Group.SYSTEM, 10, "accounts.title", "users", "/accounts");
+  }
+
+  /** Accounts without a role wait for a security administrator. */
+  @Bean
+  TodoCounter waitingAccounts(Accounts accounts) {
+    return () -> {
+      if (!Actor.getCurrent().hasAny(Role.SECURITY_ADMINISTRATOR)) {
+        return List.of();
+      }
+      long waiting = accounts.count(true);
+      return waiting == 0
+          ? List.of()
+          : List.of(
+              new Todo(
+                  "accounts.todo",
+                  "",
+                  waiting,
+                  Optional.empty(),
+                  "accounts.todo.act",
+                  "/accounts?waiting=1"));
+    };
   }
 
   /** Whoever uses an unencrypted installation is told so on every page. */

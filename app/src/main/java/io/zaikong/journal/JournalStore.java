@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -56,6 +57,18 @@ class JournalStore {
         .params(subject, id, limit)
         .query(JournalStore::entry)
         .list();
+  }
+
+  Optional<JournalEntry> find(long id) {
+    return jdbc.sql(
+            """
+            select id, at, actor_id, actor_name, act, subject, subject_id, division_code, enterprise_id, address,
+              detail::text
+            from journal.entry where id = ?
+            """)
+        .param(id)
+        .query(JournalStore::entry)
+        .optional();
   }
 
   List<JournalEntry> list(JournalFilter filter, int offset, int limit) {

@@ -35,11 +35,20 @@ public class Accounts {
   private static final Pattern USERNAME = Pattern.compile("[a-z0-9][a-z0-9._-]{1,63}");
 
   private final AccountStore store;
+  private final Divisions divisions;
+  private final EnterpriseNames enterprises;
   private final Journal journal;
   private final Clock clock;
 
-  Accounts(AccountStore store, Journal journal, Clock clock) {
+  Accounts(
+      AccountStore store,
+      Divisions divisions,
+      EnterpriseNames enterprises,
+      Journal journal,
+      Clock clock) {
     this.store = store;
+    this.divisions = divisions;
+    this.enterprises = enterprises;
     this.journal = journal;
     this.clock = clock;
   }
@@ -95,6 +104,9 @@ public class Accounts {
     if (personName.isBlank()) {
       return Outcome.refused("name", "field.required");
     }
+    if (divisions.find(division).isEmpty()) {
+      return Outcome.refused("division", "account.division.unknown", division.value());
+    }
     if (!Actor.getCurrent().scope().covers(division)
         && !Actor.getCurrent().home().equals(division)) {
       return Outcome.refused("division", "account.division.outside", division.value());
@@ -137,6 +149,13 @@ public class Accounts {
       return Outcome.refusedBy(RoleRules.CLAUSE, "scope", "account.scope.self");
     }
     DivisionCode division = grant.division();
+    Long enterpriseId = grant.enterpriseId();
+    if (enterpriseId != null && enterprises.find(enterpriseId).isEmpty()) {
+      return Outcome.refused("enterprise", "account.enterprise.unknown", enterpriseId.toString());
+    }
+    if (division != null && divisions.find(division).isEmpty()) {
+      return Outcome.refused("division", "account.division.unknown", division.value());
+    }
     if (division != null
         && !actor.scope().covers(division)
         && store.listScopes(actor.accountId()).stream()
