@@ -42,6 +42,10 @@ final class CensusBook {
   }
 
   CensusDraft read() {
+    return CensusSheetReader.read(opened(bytes()));
+  }
+
+  byte[] bytes() {
     var out = new ByteArrayOutputStream();
     try (var book = new WorkbookWriter(out)) {
       write(book, CensusColumns.ENTERPRISES, CensusColumns.ENTERPRISE_COLUMNS, enterprises);
@@ -49,7 +53,7 @@ final class CensusBook {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return CensusSheetReader.read(opened(out.toByteArray()));
+    return out.toByteArray();
   }
 
   static Workbook opened(byte[] bytes) {
