@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A person at a browser without its screen: keeps cookies, sends forms with their CSRF token. */
 public final class TestVisitor {
@@ -96,6 +98,63 @@ public final class TestVisitor {
             .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
             .POST(BodyPublishers.ofByteArray(body.toByteArray())),
         BodyHandlers.ofString());
+  }
+
+  /** As {@link #upload} with so many zero bytes, streamed without a length. */
+  public HttpResponse<String> uploadZeros(String from, String to, long size) {
+    String head =
+        "--"
+            + BOUNDARY
+            + "\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n"
+            + csrf(from)
+            + "\r\n--"
+            + BOUNDARY
+            + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"x.xlsx\"\r\n"
+            + "Content-Type: application/octet-stream\r\n\r\n";
+    byte[] zeros = new byte[1 << 20];
+    Iterable<byte[]> blocks =
+        () ->
+            Stream.generate(() -> zeros).limit(Math.ceilDiv(size, (long) zeros.length)).iterator();
+    return send(
+        HttpRequest.newBuilder(uri(to))
+            .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+            .POST(
+                BodyPublishers.concat(
+                    BodyPublishers.ofString(head),
+                    BodyPublishers.ofByteArrays(blocks),
+                    BodyPublishers.ofString("\r\n--" + BOUNDARY + "--\r\n"))),
+        BodyHandlers.ofString());
+  }
+
+  /** Sends a form as another site would, without the CSRF token. */
+  public HttpResponse<String> postWithoutToken(String to, String body) {
+    return send(
+        HttpRequest.newBuilder(uri(to))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(body)),
+        BodyHandlers.ofString());
+  }
+
+  /** The value of a cookie that this browser holds; empty when it holds none of the name. */
+  public String cookie(String name) {
+    return cookies.getCookieStore().getCookies().stream()
+        .filter(cookie -> cookie.getName().equals(name))
+        .map(HttpCookie::getValue)
+        .findFirst()
+        .orElse("");
+  }
+
+  /** With this cookie alone, set by hand. */
+  public static HttpResponse<String> getWithCookie(String url, String cookie) {
+    try (HttpClient plain = HttpClient.newHttpClient()) {
+      return plain.send(
+          HttpRequest.newBuilder(URI.create(url)).header("Cookie", cookie).GET().build(),
+          BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private String csrf(String from) {

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -72,6 +73,10 @@ class ActorFilter extends OncePerRequestFilter {
     }
     Optional<Account> account =
         SIGN_IN.call(() -> accounts.find(authentication.getName())).filter(a -> !a.closed());
+    if (account.isEmpty() && authentication instanceof TokenAuthentication) {
+      ApiProblems.unauthorized(request, response, new DisabledException("closed account"));
+      return;
+    }
     if (account.isEmpty() || isOver(request)) {
       HttpSession session = request.getSession(false);
       if (session != null) {

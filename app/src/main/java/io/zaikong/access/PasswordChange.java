@@ -16,16 +16,19 @@ class PasswordChange {
 
   private final Accounts accounts;
   private final Passwords passwords;
+  private final PasswordSignIn signIn;
   private final FindByIndexNameSessionRepository<? extends Session> sessions;
   private final Clock clock;
 
   PasswordChange(
       Accounts accounts,
       Passwords passwords,
+      PasswordSignIn signIn,
       FindByIndexNameSessionRepository<? extends Session> sessions,
       Clock clock) {
     this.accounts = accounts;
     this.passwords = passwords;
+    this.signIn = signIn;
     this.sessions = sessions;
     this.clock = clock;
   }
@@ -44,8 +47,16 @@ class PasswordChange {
     if (account.isLocked(clock.instant())) {
       return Outcome.refused("current", "password.locked");
     }
-    if (current.length() > PasswordRules.MAX_LENGTH
-        || !passwords.matches(current, account.passwordHash())) {
+    boolean right;
+    try {
+      right =
+          current.length() <= PasswordRules.MAX_LENGTH
+              && passwords.matches(current, account.passwordHash());
+    } catch (Passwords.BusyException e) {
+      return Outcome.refused("current", "shell.login.refused.throttled");
+    }
+    if (!right) {
+      signIn.rememberWrong(account, person.address());
       return Outcome.refused("current", "password.current");
     }
     var fault = PasswordRules.fault(wanted, account.username());

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;
@@ -103,7 +104,7 @@ public class PasswordSignIn implements AuthenticationProvider {
         !password.isEmpty()
             && password.length() <= PasswordRules.MAX_LENGTH
             && !locked
-            && passwords.matches(password, hash);
+            && isRight(password, hash);
     SIGN_IN.run(
         () ->
             transactions.executeWithoutResult(
@@ -122,6 +123,29 @@ public class PasswordSignIn implements AuthenticationProvider {
                 FactorGrantedAuthority.fromAuthority(FactorGrantedAuthority.PASSWORD_AUTHORITY)));
     signedIn.setDetails(attempt.getDetails());
     return signedIn;
+  }
+
+  private boolean isRight(String password, @Nullable String hash) {
+    try {
+      return passwords.matches(password, hash);
+    } catch (Passwords.BusyException e) {
+      throw new ThrottledException();
+    }
+  }
+
+  /** Counts a wrong password that someone signed in has given for his own. */
+  void rememberWrong(Account account, String address) {
+    SIGN_IN.run(
+        () ->
+            transactions.executeWithoutResult(
+                status ->
+                    remember(
+                        Optional.of(account),
+                        account.username(),
+                        address,
+                        false,
+                        false,
+                        clock.instant())));
   }
 
   private void remember(

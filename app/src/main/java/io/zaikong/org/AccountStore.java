@@ -113,7 +113,7 @@ class AccountStore {
   void replaceRoles(long accountId, Set<Role> roles, LocalDate day) {
     jdbc.sql(
             """
-            update org.account_role set valid_to = greatest(valid_from, :day - 1)
+            update org.account_role set valid_to = greatest(valid_from, :day) - 1
             where account_id = :id and (valid_to is null or valid_to >= :day) and role <> all (:roles::text[])
             """)
         .param("id", accountId)
@@ -175,7 +175,7 @@ class AccountStore {
   void endScope(long accountId, long scopeId, LocalDate lastDay) {
     jdbc.sql(
             """
-            update org.account_scope set valid_to = greatest(valid_from, ?)
+            update org.account_scope set valid_to = greatest(valid_from - 1, ?)
             where account_id = ? and id = ? and (valid_to is null or valid_to > ?)
             """)
         .params(lastDay, accountId, scopeId, lastDay)

@@ -17,7 +17,7 @@ import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 public class AllowInterceptor implements HandlerInterceptor {
 
   /** Handlers of libraries, which cannot carry the annotation; behind a sign-in all the same. */
-  private static final Set<String> LIBRARIES =
+  static final Set<String> LIBRARIES =
       Set.of("org.springframework.boot.webmvc.autoconfigure.error", "org.springdoc.webmvc.api");
 
   @Override
