@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.zaikong.access.Tokens;
 import io.zaikong.database.Database;
 import io.zaikong.database.DatabaseSettings;
+import io.zaikong.enterprises.Enterprises;
 import io.zaikong.journal.Journal;
 import io.zaikong.org.Account;
 import io.zaikong.org.Accounts;
@@ -86,7 +87,7 @@ final class TokenCommand {
   /** The use cases without the pages. */
   @EnableTransactionManagement
   @ComponentScan(
-      basePackageClasses = {Journal.class, Accounts.class, Tokens.class},
+      basePackageClasses = {Journal.class, Accounts.class, Enterprises.class, Tokens.class},
       useDefaultFilters = false,
       includeFilters =
           @ComponentScan.Filter(

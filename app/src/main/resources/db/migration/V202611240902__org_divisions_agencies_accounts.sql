@@ -101,7 +101,7 @@ create table org.account_role (
   account_id bigint not null references org.account,
   role text not null,
   valid_from date not null,
-  valid_to date check (valid_to >= valid_from),
+  valid_to date check (valid_to >= valid_from - 1), -- the day before: never in effect
   primary key (account_id, role, valid_from)
 );
 alter table org.account_role enable row level security;
@@ -121,7 +121,7 @@ create table org.account_scope (
   assignment text,
   sectors text[] not null default '{}',
   valid_from date not null,
-  valid_to date check (valid_to >= valid_from),
+  valid_to date check (valid_to >= valid_from - 1), -- the day before: never in effect
   check (num_nonnulls(division_code, zone_id, enterprise_id) = 1),
   check (assignment is null or enterprise_id is not null)
 );

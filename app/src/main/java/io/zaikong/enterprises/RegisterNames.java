@@ -2,11 +2,11 @@ package io.zaikong.enterprises;
 
 import io.zaikong.org.EnterpriseNames;
 import java.util.Optional;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The names of the enterprises that the actor sees. */
-@Component
+@Service
 class RegisterNames implements EnterpriseNames {
 
   private final EnterpriseStore store;

@@ -68,7 +68,11 @@ final class AccessContext implements AutoCloseable {
 
   @EnableTransactionManagement
   @ComponentScan(
-      basePackageClasses = {Journal.class, Accounts.class},
+      basePackageClasses = {
+        Journal.class,
+        Accounts.class,
+        io.zaikong.enterprises.Enterprises.class
+      },
       useDefaultFilters = false,
       includeFilters =
           @ComponentScan.Filter(
