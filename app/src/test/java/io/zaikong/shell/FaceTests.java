@@ -171,6 +171,7 @@ class FaceTests {
       page.fill("#bureau", "淄博市应急管理局");
       page.fill("#administratorPassword", "not-to-be-kept");
       page.click("main .btn-primary");
+      page.waitForURL(base + "/setup"); // the refusal has loaded and its script has run
       page.navigate(base + "/dev/open/setup");
       assertThat(page.inputValue("#bureau")).isEqualTo("淄博市应急管理局");
       assertThat(page.inputValue("#administratorPassword")).isEmpty();
