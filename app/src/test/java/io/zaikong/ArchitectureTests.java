@@ -31,7 +31,11 @@ class ArchitectureTests {
           Map.entry("org", Set.of("shell", "journal")),
           Map.entry("access", Set.of("shell", "journal", "org")),
           Map.entry("enterprises", Set.of("shell", "journal", "org", "workbook")),
-          Map.entry("hazards", Set.of("shell", "journal", "org", "enterprises", "workbook")));
+          Map.entry("imports", Set.of("shell", "journal", "workbook")),
+          Map.entry("hazards", Set.of("shell", "journal", "org", "enterprises", "workbook")),
+          Map.entry(
+              "census",
+              Set.of("shell", "journal", "org", "enterprises", "hazards", "imports", "workbook")));
 
   /** It only makes data, so it may know everything; nobody may know it. */
   private static final String DEMO = "demo";

@@ -29,6 +29,8 @@ class DictionaryTests {
           "app/src/main/java/io/zaikong/org",
           "app/src/main/java/io/zaikong/enterprises",
           "app/src/main/java/io/zaikong/hazards",
+          "app/src/main/java/io/zaikong/census",
+          "app/src/main/java/io/zaikong/imports",
           "calc-hazard/src/main/java/io/zaikong/calc/hazard");
 
   private static String dictionary() throws IOException {

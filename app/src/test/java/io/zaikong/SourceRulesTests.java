@@ -39,7 +39,7 @@ class SourceRulesTests {
             Map.ofEntries(
                 entry("Actor", "defines it"),
                 entry("Sealer", "seals every territory's rows; sees none of them by scope"),
-                entry("CensusImports", "closes the imports that a stop of the service cut off"),
+                entry("Imports", "closes the imports that a stop of the service cut off"),
                 entry("DivisionPlaces", "names of divisions are public"),
                 entry("ActorFilter", "reads the account of a request before its scope is known"),
                 entry("SecurityConfig", "reads a passkey before it is known whose it is"),

@@ -2,8 +2,8 @@ package io.zaikong.demo;
 
 import io.zaikong.enterprises.Enterprise;
 import io.zaikong.enterprises.Enterprises;
-import io.zaikong.hazards.Census;
-import io.zaikong.hazards.Census.Summary;
+import io.zaikong.hazards.Declarations;
+import io.zaikong.hazards.Declarations.Summary;
 import io.zaikong.hazards.SiteDeclaration;
 import io.zaikong.journal.Journal;
 import io.zaikong.journal.Journal.Subject;
@@ -37,7 +37,7 @@ class DemoCity {
   private final DemoAccounts people;
   private final Accounts accounts;
   private final Enterprises enterprises;
-  private final Census census;
+  private final Declarations declarations;
   private final Settings settings;
   private final Journal journal;
   private final Clock clock;
@@ -49,7 +49,7 @@ class DemoCity {
       DemoAccounts people,
       Accounts accounts,
       Enterprises enterprises,
-      Census census,
+      Declarations declarations,
       Settings settings,
       Journal journal,
       Clock clock,
@@ -59,7 +59,7 @@ class DemoCity {
     this.people = people;
     this.accounts = accounts;
     this.enterprises = enterprises;
-    this.census = census;
+    this.declarations = declarations;
     this.settings = settings;
     this.journal = journal;
     this.clock = clock;
@@ -126,7 +126,7 @@ class DemoCity {
         if (site.units().isEmpty()) {
           continue;
         }
-        Summary one = census.declare(List.of(site), done -> {});
+        Summary one = declarations.declare(List.of(site), done -> {});
         district = plus(district, one);
         Enterprise enterprise = site.enterprise();
         if (model.isEmpty()

@@ -11,7 +11,7 @@ import io.zaikong.calc.hazard.StatedChemical;
 import io.zaikong.calc.hazard.StatedSite;
 import io.zaikong.calc.hazard.StatedUnit;
 import io.zaikong.calc.hazard.UnitResult;
-import io.zaikong.hazards.CensusStore.Result;
+import io.zaikong.hazards.DeclarationStore.Result;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;

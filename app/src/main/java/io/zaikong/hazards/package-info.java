@@ -1,6 +1,6 @@
 /**
- * The census of hazard sources (危险源普查): what is declared to be where, its identification and
- * grading, and the worksheet that shows every factor.
+ * Hazard sources (危险源): what is declared to be where, its identification and grading, and the
+ * worksheet that shows every factor.
  *
  * <p>Basis: GB 18218-2018; Order 40 art. 7 and 8. Terms: a site is a plant inside its boundary; a
  * unit is a production or storage unit of it; an inventory is what was declared to be in a unit at

@@ -113,7 +113,7 @@ class IntruderTests {
   void aFormWithoutItsTokenIsRefused() {
     TestVisitor officer = visitor(Role.OFFICER);
     for (String path :
-        List.of("/logout", "/password", "/hazards/census", "/settings/passkeys/delete")) {
+        List.of("/logout", "/password", "/imports/census", "/settings/passkeys/delete")) {
       assertThat(officer.postWithoutToken(path, "a=b").statusCode()).as(path).isEqualTo(403);
     }
     assertThat(
@@ -146,9 +146,9 @@ class IntruderTests {
     Account account = person(Role.OFFICER);
     String token = city.token(account, "hazards:read");
     TestVisitor visitor = new TestVisitor(city.url()).signedIn(account.username());
-    assertThat(visitor.get("/hazards/census").statusCode()).isEqualTo(200);
+    assertThat(visitor.get("/imports/census").statusCode()).isEqualTo(200);
     city.asSystem(() -> city.bean(Accounts.class).assignRoles(account.id(), Set.of(Role.AUDITOR)));
-    assertThat(visitor.get("/hazards/census").statusCode()).isEqualTo(403);
+    assertThat(visitor.get("/imports/census").statusCode()).isEqualTo(403);
     assertProblem(call("/api/v1/units", token), 403);
   }
 

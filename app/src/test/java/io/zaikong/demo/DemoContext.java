@@ -4,7 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.zaikong.TestDatabase;
 import io.zaikong.access.Passwords;
 import io.zaikong.enterprises.Enterprises;
-import io.zaikong.hazards.Census;
+import io.zaikong.hazards.Declarations;
 import io.zaikong.journal.Journal;
 import io.zaikong.org.Account;
 import io.zaikong.org.Accounts;
@@ -80,7 +80,7 @@ final class DemoContext implements AutoCloseable {
         Accounts.class,
         Passwords.class,
         Enterprises.class,
-        Census.class
+        Declarations.class
       },
       useDefaultFilters = false,
       includeFilters = {

@@ -1,30 +1,24 @@
 package io.zaikong.hazards.web;
 
-import io.zaikong.hazards.CensusImport;
-import io.zaikong.hazards.CensusImports;
 import io.zaikong.hazards.UnitFilter;
 import io.zaikong.hazards.UnitFilter.Grade;
 import io.zaikong.hazards.UnitFilter.Sort;
 import io.zaikong.hazards.Units;
 import io.zaikong.kit.DivisionCode;
-import io.zaikong.shell.Actor;
 import io.zaikong.shell.Figure;
 import io.zaikong.shell.MapLayer;
 import io.zaikong.shell.MenuEntry;
 import io.zaikong.shell.MenuEntry.Group;
-import io.zaikong.shell.Role;
-import io.zaikong.shell.TodoCounter;
 import io.zaikong.shell.Tone;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What the census adds to the shell: menu, figures, a map layer, to-dos. */
+/** What hazards add to the shell: a menu entry, figures, a map layer. */
 @Configuration
 class HazardContributions {
 
@@ -33,11 +27,6 @@ class HazardContributions {
   @Bean
   MenuEntry unitsEntry() {
     return new MenuEntry(Group.REGISTERS, 20, "hazards.units", "flame", UNITS);
-  }
-
-  @Bean
-  MenuEntry censusEntry() {
-    return new MenuEntry(Group.REGISTERS, 30, "hazards.census", "upload", "/hazards/census");
   }
 
   @Bean
@@ -73,26 +62,6 @@ class HazardContributions {
   @Bean
   Figure level4Figure(Units units) {
     return new UnitFigure(units, "hazards.major.level_4", 24, Grade.LEVEL_4);
-  }
-
-  /** Workbooks that were checked, or whose import was cut off, wait for a decision. */
-  @Bean
-  TodoCounter openImports(CensusImports imports) {
-    return () ->
-        !Actor.getCurrent().hasAny(Role.OFFICER)
-            ? List.of()
-            : imports.list(30).stream()
-                .filter(CensusImport::isOpen)
-                .map(
-                    c ->
-                        new TodoCounter.Todo(
-                            "hazards.census",
-                            c.fileName(),
-                            1,
-                            Optional.empty(),
-                            "hazards.census.decide",
-                            "/hazards/census/" + c.id()))
-                .toList();
   }
 
   /** Units of a grade, or all. */

@@ -1,0 +1,240 @@
+package io.zaikong.census;
+
+import io.zaikong.calc.hazard.Edition;
+import io.zaikong.calc.hazard.Problem;
+import io.zaikong.calc.hazard.StatedChemical;
+import io.zaikong.enterprises.Enterprise;
+import io.zaikong.enterprises.Enterprises;
+import io.zaikong.enterprises.Sector;
+import io.zaikong.hazards.Declarations;
+import io.zaikong.hazards.SiteDeclaration;
+import io.zaikong.hazards.SiteDeclaration.Unit;
+import io.zaikong.imports.ImportReport;
+import io.zaikong.imports.ImportReport.Count;
+import io.zaikong.imports.RowError;
+import io.zaikong.imports.RowErrors;
+import io.zaikong.kit.CreditCode;
+import io.zaikong.kit.DivisionCode;
+import io.zaikong.org.Divisions;
+import io.zaikong.shell.Actor;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Holds a census workbook against the register and the engine: which sites can be taken up, and
+ * what is wrong with the others. A unit with one bad row is left out whole: without the row it
+ * would be graded too low.
+ */
+@Component
+class CensusCheck {
+
+  private final Enterprises enterprises;
+  private final Divisions divisions;
+  private final Declarations declarations;
+
+  CensusCheck(Enterprises enterprises, Divisions divisions, Declarations declarations) {
+    this.enterprises = enterprises;
+    this.divisions = divisions;
+    this.declarations = declarations;
+  }
+
+  /** The sites that can be taken up, and the report on the whole workbook. */
+  record Checking(List<SiteDeclaration> sites, ImportReport report) {}
+
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Checking check(CensusDraft draft) {
+    List<RowError> errors = new ArrayList<>();
+    Map<CreditCode, SiteDeclaration> plants = plants(draft, errors);
+    Map<CreditCode, List<Unit>> units = units(draft, plants, errors);
+    List<SiteDeclaration> sites =
+        plants.entrySet().stream()
+            .map(
+                e ->
+                    new SiteDeclaration(
+                        e.getValue().enterprise(),
+                        e.getValue().exposedPopulation(),
+                        e.getValue().populationSource(),
+                        units.getOrDefault(e.getKey(), List.of())))
+            .toList();
+    long allUnits =
+        Stream.concat(draft.chemicals().stream().map(ChemicalRow::unit), draft.heldBack().stream())
+            .distinct()
+            .count();
+    List<RowError> shown =
+        Stream.concat(draft.errors().stream(), errors.stream())
+            .sorted(Comparator.comparing(RowError::sheet).thenComparingInt(RowError::row))
+            .limit(RowErrors.MOST)
+            .toList();
+    int goodUnits = sites.stream().mapToInt(s -> s.units().size()).sum();
+    return new Checking(
+        sites,
+        new ImportReport(
+            (int) allUnits,
+            goodUnits,
+            !sites.isEmpty(),
+            List.of(
+                new Count("enterprises", draft.enterprises().size()),
+                new Count("units", (int) allUnits),
+                new Count("good_enterprises", sites.size()),
+                new Count("good_units", goodUnits)),
+            draft.errorCount() + errors.size(),
+            shown,
+            draft.notes(),
+            List.of()));
+  }
+
+  /** The enterprises that can be taken up, without their units. */
+  private Map<CreditCode, SiteDeclaration> plants(CensusDraft draft, List<RowError> errors) {
+    List<String> codes =
+        Stream.concat(
+                draft.enterprises().stream().map(e -> e.creditCode().value()),
+                draft.elsewhere().stream().map(CreditCode::value))
+            .toList();
+    Map<String, Enterprise> known = enterprises.findAll(codes);
+    Set<String> elsewhere = enterprises.listElsewhere(codes);
+    Map<String, String> names =
+        divisions.names(
+            draft.enterprises().stream().map(e -> e.divisionCode().value()).distinct().toList());
+    Map<CreditCode, SiteDeclaration> plants = new LinkedHashMap<>();
+    for (EnterpriseRow row : draft.enterprises()) {
+      DivisionCode division = row.divisionCode();
+      if (!names.containsKey(division.value())) {
+        errors.add(error(row, "区划代码", division.value(), "census.division-unknown"));
+      } else if (!isMine(division)) {
+        errors.add(error(row, "区划代码", division.value(), "census.division-outside"));
+      } else if (elsewhere.contains(row.creditCode().value())) {
+        errors.add(error(row, "统一社会信用代码", row.creditCode().value(), "census.registered-elsewhere"));
+      } else {
+        plants.put(row.creditCode(), plant(row));
+      }
+    }
+    plants.putAll(knownPlants(draft, known));
+    return plants;
+  }
+
+  /** Enterprises that the register has and the workbook only names in its unit rows. */
+  private Map<CreditCode, SiteDeclaration> knownPlants(
+      CensusDraft draft, Map<String, Enterprise> known) {
+    List<Enterprise> named =
+        draft.elsewhere().stream()
+            .map(code -> known.get(code.value()))
+            .filter(java.util.Objects::nonNull)
+            .toList();
+    Map<Long, Declarations.Site> sites =
+        declarations.listSites(named.stream().map(Enterprise::id).toList()).stream()
+            .collect(Collectors.toMap(Declarations.Site::enterpriseId, s -> s));
+    Map<CreditCode, SiteDeclaration> plants = new LinkedHashMap<>();
+    for (Enterprise enterprise : named) {
+      Declarations.Site site = sites.get(enterprise.id());
+      if (site != null) {
+        plants.put(
+            enterprise.creditCode(),
+            new SiteDeclaration(
+                enterprise, site.exposedPopulation(), site.populationSource(), List.of()));
+      }
+    }
+    return plants;
+  }
+
+  /** The units that can be graded, by enterprise. */
+  private Map<CreditCode, List<Unit>> units(
+      CensusDraft draft, Map<CreditCode, SiteDeclaration> plants, List<RowError> errors) {
+    Edition edition = declarations.edition();
+    Map<UnitKey, List<ChemicalRow>> rowsByUnit = new LinkedHashMap<>();
+    for (ChemicalRow row : draft.chemicals()) {
+      rowsByUnit.computeIfAbsent(row.unit(), key -> new ArrayList<>()).add(row);
+    }
+    Map<CreditCode, List<Unit>> units = new HashMap<>();
+    rowsByUnit.forEach(
+        (key, rows) -> {
+          SiteDeclaration plant = plants.get(key.creditCode());
+          if (plant == null && draft.elsewhere().contains(key.creditCode())) {
+            errors.add(
+                error(
+                    rows.getFirst(),
+                    "统一社会信用代码",
+                    key.creditCode().value(),
+                    "census.enterprise-missing"));
+          }
+          // also where the plant is refused: the person should learn of everything at once
+          int population = plant == null ? 0 : plant.exposedPopulation();
+          Unit unit = unit(key, rows);
+          List<Problem> problems = declarations.problems(edition, population, unit);
+          problems.forEach(problem -> errors.add(error(rows, unit, problem)));
+          if (plant != null && problems.isEmpty() && !draft.heldBack().contains(key)) {
+            units.computeIfAbsent(key.creditCode(), code -> new ArrayList<>()).add(unit);
+          }
+        });
+    return units;
+  }
+
+  private static Unit unit(UnitKey key, List<ChemicalRow> rows) {
+    return new Unit(
+        key.unitName(),
+        rows.getFirst().unitKind(),
+        rows.stream()
+            .map(
+                r ->
+                    new StatedChemical(
+                        r.cas(), r.chemicalName(), r.categories(), r.quantityT().toPlainString()))
+            .toList());
+  }
+
+  private static SiteDeclaration plant(EnterpriseRow row) {
+    return new SiteDeclaration(
+        new Enterprise(
+            0,
+            row.creditCode(),
+            row.name(),
+            row.divisionCode(),
+            row.address(),
+            row.position(),
+            Sector.findByChinese(row.sector()).orElse(Sector.OTHER),
+            row.contact(),
+            row.phone()),
+        row.exposedPopulation(),
+        row.populationSource(),
+        List.of());
+  }
+
+  private static boolean isMine(DivisionCode division) {
+    return Actor.getCurrent().scope().territory().stream().anyMatch(r -> r.contains(division));
+  }
+
+  private static RowError error(EnterpriseRow row, String column, String value, String key) {
+    return new RowError(CensusColumns.ENTERPRISES, row.rowNo(), column, value, key, List.of());
+  }
+
+  private static RowError error(ChemicalRow row, String column, String value, String key) {
+    return new RowError(CensusColumns.UNITS, row.rowNo(), column, value, key, List.of());
+  }
+
+  /** The engine names the chemical; the row is the first that has it. */
+  private static RowError error(List<ChemicalRow> rows, Unit unit, Problem problem) {
+    int at = 0;
+    for (int i = 0; i < rows.size(); i++) {
+      if (unit.chemicals().get(i).label().equals(problem.chemical())) {
+        at = i;
+        break;
+      }
+    }
+    return new RowError(
+        CensusColumns.UNITS,
+        rows.get(at).rowNo(),
+        "化学品名称",
+        problem.chemical(),
+        "census.problem",
+        List.of(problem.text(Locale.CHINESE), problem.text(Locale.ENGLISH)));
+  }
+}
