@@ -27,12 +27,14 @@ class ArchitectureTests {
           Map.entry("workbook", Set.of()),
           Map.entry("database", Set.of()),
           Map.entry("edge", Set.of("shell")),
+          Map.entry("figures", Set.of("shell")),
           Map.entry("journal", Set.of("shell")),
           Map.entry("org", Set.of("shell", "journal")),
           Map.entry("access", Set.of("shell", "journal", "org")),
           Map.entry("enterprises", Set.of("shell", "journal", "org", "workbook")),
           Map.entry("imports", Set.of("shell", "journal", "workbook")),
-          Map.entry("hazards", Set.of("shell", "journal", "org", "enterprises", "workbook")),
+          Map.entry(
+              "hazards", Set.of("shell", "journal", "org", "figures", "enterprises", "workbook")),
           Map.entry(
               "census",
               Set.of("shell", "journal", "org", "enterprises", "hazards", "imports", "workbook")));

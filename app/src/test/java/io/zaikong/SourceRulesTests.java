@@ -40,6 +40,9 @@ class SourceRulesTests {
                 entry("Actor", "defines it"),
                 entry("Sealer", "seals every territory's rows; sees none of them by scope"),
                 entry("Imports", "closes the imports that a stop of the service cut off"),
+                entry(
+                    "Regrading",
+                    "grades anew by a ruling, also what the one who ruled does not see"),
                 entry("DivisionPlaces", "names of divisions are public"),
                 entry("ActorFilter", "reads the account of a request before its scope is known"),
                 entry("SecurityConfig", "reads a passkey before it is known whose it is"),

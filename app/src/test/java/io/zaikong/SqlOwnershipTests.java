@@ -170,6 +170,12 @@ class SqlOwnershipTests {
         .hasSize(1);
     assertThat(assembled("static final String X = \"a\"; void f() { jdbc.sql(X); }")).isEmpty();
     assertThat(assembled("jdbc.sql(\"select 1\" + \" as x\")")).isEmpty();
+    String joined =
+        "static final String X = \"select 1 \"; static final String Y = X + \"from org.x\";";
+    assertThat(assembled(joined + " void f() { jdbc.sql(Y + \" where true\"); }")).isEmpty();
+    assertThat(assembled(joined + " void f() { jdbc.sql(Y + Z); }")).hasSize(1);
+    assertThat(SqlTexts.of(JavaSource.of("A.java", joined + " f(Y + \" where true\");")))
+        .contains("select 1 from org.x where true");
     assertThat(SqlTexts.of(JavaSource.of("A.java", "f(\"select \" + \"1 from x\")")))
         .containsExactly("select 1 from x");
   }

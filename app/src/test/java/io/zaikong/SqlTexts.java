@@ -2,6 +2,7 @@ package io.zaikong;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -34,26 +35,47 @@ final class SqlTexts {
       Pattern.compile(
           "(?:\\.sql|prepareStatement|prepareCall|tatement\\.execute\\w*)\\(\\s*([^\\s)])");
 
-  private static final Pattern CONSTANT =
-      Pattern.compile("(?:\"\\d+\"(?:\\s*\\+\\s*\"\\d+\")*|[A-Z][A-Z0-9_]*)\\s*\\)");
+  /** A literal, or the name of a constant. */
+  private static final String TERM = "(?:\"\\d+\"|\\b[A-Z][A-Z0-9_]*\\b)";
+
+  private static final Pattern JOINED = Pattern.compile(TERM + "(?:\\s*\\+\\s*" + TERM + ")*");
+  private static final Pattern CONSTANT = Pattern.compile("(" + JOINED + ")\\s*\\)");
 
   private SqlTexts() {}
 
-  /** The literals that are SQL; adjacent ones joined by plus count as one. */
+  /** What is SQL among the literals and constants; those joined by plus count as one. */
   static List<String> of(JavaSource source) {
-    List<String> texts = new ArrayList<>();
-    Matcher joined = Pattern.compile("\"\\d+\"(\\s*\\+\\s*\"\\d+\")*").matcher(source.code());
-    while (joined.find()) {
-      StringBuilder text = new StringBuilder();
-      Pattern.compile("\"(\\d+)\"")
-          .matcher(joined.group())
-          .results()
-          .forEach(r -> text.append(source.literals().get(Integer.parseInt(r.group(1)))));
-      if (SQL.matcher(text).matches()) {
-        texts.add(text.toString());
-      }
-    }
-    return texts;
+    return JOINED
+        .matcher(source.code())
+        .results()
+        .map(r -> textOf(source, r.group()))
+        .filter(text -> SQL.matcher(text).matches())
+        .distinct()
+        .toList();
+  }
+
+  /** The text of literals and constants joined by plus; empty for a name that is no constant. */
+  private static String textOf(JavaSource source, String joined) {
+    StringBuilder text = new StringBuilder();
+    Pattern.compile(TERM)
+        .matcher(joined)
+        .results()
+        .map(MatchResult::group)
+        .forEach(
+            term ->
+                text.append(
+                    term.startsWith("\"")
+                        ? source.literals().get(Integer.parseInt(term.replace("\"", "")))
+                        : definition(source, term).map(d -> textOf(source, d)).orElse("")));
+    return text.toString();
+  }
+
+  /** What a constant of the source is made of, where that is literals and constants alone. */
+  private static Optional<String> definition(JavaSource source, String name) {
+    Matcher defined =
+        Pattern.compile("static final String " + name + "\\s*=\\s*(" + JOINED + ")\\s*;")
+            .matcher(source.code());
+    return defined.find() ? Optional.of(defined.group(1)) : Optional.empty();
   }
 
   /** The calls that send what is put together at run time. */
@@ -64,9 +86,7 @@ final class SqlTexts {
       Matcher constant = CONSTANT.matcher(source.code());
       constant.region(sent.start(1), source.code().length());
       String argument = source.code().substring(sent.start(1)).lines().findFirst().orElse("");
-      boolean isConstant =
-          constant.lookingAt()
-              && (constant.group().startsWith("\"") || isFixed(source, constant.group()));
+      boolean isConstant = constant.lookingAt() && isFixed(source, constant.group(1));
       if (!isConstant) {
         assembled.add(source.name() + ": " + argument);
       }
@@ -74,12 +94,15 @@ final class SqlTexts {
     return assembled;
   }
 
-  private static boolean isFixed(JavaSource source, String group) {
-    String name = group.replaceAll("\\W", "");
-    return Pattern.compile(
-            "static final String " + name + "\\s*=\\s*\"\\d+\"(\\s*\\+\\s*\"\\d+\")*\\s*;")
-        .matcher(source.code())
-        .find();
+  private static boolean isFixed(JavaSource source, String joined) {
+    return Pattern.compile(TERM)
+        .matcher(joined)
+        .results()
+        .map(MatchResult::group)
+        .allMatch(
+            term ->
+                term.startsWith("\"")
+                    || definition(source, term).filter(d -> isFixed(source, d)).isPresent());
   }
 
   /** What a text does beyond what its capability may; {@code schemas} are all there are. */

@@ -26,7 +26,13 @@ public class Tokens {
 
   /** What a token may carry. */
   public static final Set<String> SCOPES =
-      Set.of("enterprises:read", "hazards:read", "hazards:write", "accounts:read", "journal:read");
+      Set.of(
+          "enterprises:read",
+          "figures:read",
+          "hazards:read",
+          "hazards:write",
+          "accounts:read",
+          "journal:read");
 
   private static final Duration LONGEST = Duration.ofDays(366);
   private static final String PREFIX = "zk_";

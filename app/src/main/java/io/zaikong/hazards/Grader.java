@@ -16,19 +16,28 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Judges units by the edition in force and brings the result into the form that is stored. */
 @Component
 class Grader {
 
   private final Rulings rulings;
+  private final RulingStore store;
 
-  Grader(Rulings rulings) {
+  Grader(Rulings rulings, RulingStore store) {
     this.rulings = rulings;
+    this.store = store;
   }
 
-  /** The edition in force, with the rulings on what it leaves open. */
-  Edition edition() {
+  /**
+   * The edition in force, with the rulings on what it leaves open. A ruling made before the
+   * caller's transaction ends waits for it, and then grades anew what the caller did not know.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Edition edition() {
+    store.lockRulings();
     return rulings.edition();
   }
 

@@ -1,14 +1,30 @@
 package io.zaikong.hazards;
 
 import io.zaikong.hazards.Rulings.Ruling;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+/** Rulings, and how far the units have been graded anew by each. */
 @Repository
 class RulingStore {
+
+  /** Locks that declarations share and a regrading takes alone for a moment. */
+  private static final long LOCK = 18218;
+
+  private static final String RULINGS =
+      """
+      select b.id, b.edition, b.table1_no, b.beta, b.reason, b.ruled_by, b.ruled_at,
+        p.units_total, p.units_done, p.units_changed, p.levels_changed, p.stopped, p.ended_at
+      from hazards.beta_ruling b left join hazards.regrading p on p.ruling_id = b.id
+      """;
 
   private final JdbcClient jdbc;
 
@@ -19,28 +35,113 @@ class RulingStore {
   /** The latest ruling on each row. */
   List<Ruling> listStanding(String edition) {
     return jdbc.sql(
-            """
-            select distinct on (table1_no) table1_no, beta, reason, ruled_by
-            from hazards.beta_ruling where edition = ? order by table1_no, id desc
-            """)
+            RULINGS
+                + """
+                where b.edition = ? and not exists (select from hazards.beta_ruling later
+                  where later.edition = b.edition and later.table1_no = b.table1_no and later.id > b.id)
+                order by b.table1_no
+                """)
         .param(edition)
-        .query(Ruling.class)
+        .query(RulingStore::ruling)
         .list();
   }
 
-  void insert(String edition, Ruling ruling, Instant at) {
+  /** All rulings on a row, newest first. */
+  List<Ruling> list(String edition, int table1No) {
+    return jdbc.sql(RULINGS + "where b.edition = ? and b.table1_no = ? order by b.id desc")
+        .params(edition, table1No)
+        .query(RulingStore::ruling)
+        .list();
+  }
+
+  Optional<Ruling> find(long id) {
+    return jdbc.sql(RULINGS + "where b.id = ?").param(id).query(RulingStore::ruling).optional();
+  }
+
+  /** Those by which units are still to be graded. */
+  List<Long> listUnfinished() {
+    return jdbc.sql("select ruling_id from hazards.regrading where ended_at is null order by 1")
+        .query(Long.class)
+        .list();
+  }
+
+  long insert(String edition, int table1No, BigDecimal beta, String reason, String by, Instant at) {
+    return jdbc.sql(
+            """
+            with ruling as (
+              insert into hazards.beta_ruling (edition, table1_no, beta, reason, ruled_by, ruled_at)
+              values (?, ?, ?, ?, ?, ?) returning id)
+            insert into hazards.regrading (ruling_id) select id from ruling returning ruling_id
+            """)
+        .params(edition, table1No, beta, reason, by, at.atOffset(ZoneOffset.UTC))
+        .query(Long.class)
+        .single();
+  }
+
+  void begin(long rulingId, int units) {
     jdbc.sql(
             """
-            insert into hazards.beta_ruling (edition, table1_no, beta, reason, ruled_by, ruled_at)
-            values (?, ?, ?, ?, ?, ?)
+            update hazards.regrading set units_total = ?, units_done = 0, stopped = false where ruling_id = ?
             """)
-        .params(
-            edition,
-            ruling.table1No(),
-            ruling.beta(),
-            ruling.reason(),
-            ruling.ruledBy(),
-            at.atOffset(ZoneOffset.UTC))
+        .params(units, rulingId)
         .update();
+  }
+
+  void progress(long rulingId, int done, int changed, int levelsChanged) {
+    jdbc.sql(
+            """
+            update hazards.regrading set units_done = units_done + ?, units_changed = units_changed + ?,
+              levels_changed = levels_changed + ? where ruling_id = ?
+            """)
+        .params(done, changed, levelsChanged, rulingId)
+        .update();
+  }
+
+  void end(long rulingId, Instant at) {
+    jdbc.sql("update hazards.regrading set ended_at = ? where ruling_id = ?")
+        .params(at.atOffset(ZoneOffset.UTC), rulingId)
+        .update();
+  }
+
+  void stop(long rulingId) {
+    jdbc.sql("update hazards.regrading set stopped = true where ruling_id = ?")
+        .param(rulingId)
+        .update();
+  }
+
+  /** Whoever grades holds it to the end of the transaction, from before the rulings are read. */
+  void lockRulings() {
+    jdbc.sql("select count(*) from pg_advisory_xact_lock_shared(?)")
+        .param(LOCK)
+        .query(Long.class)
+        .single();
+  }
+
+  /** Waits until everybody is done who may not have seen the latest ruling. */
+  void waitForGradings() {
+    jdbc.sql("select count(*) from pg_advisory_xact_lock(?)")
+        .param(LOCK)
+        .query(Long.class)
+        .single();
+  }
+
+  private static Ruling ruling(ResultSet row, int number) throws SQLException {
+    Integer total = row.getObject("units_total", Integer.class);
+    return new Ruling(
+        row.getLong("id"),
+        row.getString("edition"),
+        row.getInt("table1_no"),
+        row.getBigDecimal("beta"),
+        row.getString("reason"),
+        row.getString("ruled_by"),
+        row.getObject("ruled_at", OffsetDateTime.class).toInstant(),
+        new Rulings.Progress(
+            total == null ? 0 : total,
+            row.getInt("units_done"),
+            row.getInt("units_changed"),
+            row.getInt("levels_changed"),
+            row.getObject("ended_at") != null
+                ? Rulings.State.DONE
+                : row.getBoolean("stopped") ? Rulings.State.STOPPED : Rulings.State.RUNNING));
   }
 }

@@ -4,39 +4,74 @@ import io.zaikong.calc.hazard.Edition;
 import io.zaikong.journal.Journal;
 import io.zaikong.journal.Journal.Subject;
 import io.zaikong.kit.DivisionCode;
+import io.zaikong.org.Division;
+import io.zaikong.org.Divisions;
 import io.zaikong.shell.Actor;
 import io.zaikong.shell.Outcome;
+import io.zaikong.shell.Scope;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The bureau's rulings on what the standard leaves open: β of a substance of table 1 that table 3
- * does not name. A ruling replaces the presumed value; earlier ones stay on record.
+ * does not name. A ruling replaces the presumed value for the whole city, and every unit that has
+ * the substance is graded anew; earlier rulings and results stay on record.
  */
 @Service
 public class Rulings {
 
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
   private static final BigDecimal GREATEST = BigDecimal.valueOf(100);
+  private static final int LONGEST_REASON = 500;
 
   private final RulingStore store;
+  private final Regrading regrading;
+  private final Divisions divisions;
   private final Journal journal;
   private final Clock clock;
 
-  Rulings(RulingStore store, Journal journal, Clock clock) {
+  Rulings(
+      RulingStore store, Regrading regrading, Divisions divisions, Journal journal, Clock clock) {
     this.store = store;
+    this.regrading = regrading;
+    this.divisions = divisions;
     this.journal = journal;
     this.clock = clock;
   }
 
-  /** A ruling as it stands. */
-  public record Ruling(int table1No, BigDecimal beta, String reason, String ruledBy) {}
+  /** Whether the units have been graded anew by a ruling. */
+  public enum State {
+    RUNNING,
+    DONE,
+    STOPPED
+  }
+
+  /**
+   * How far the units have been graded anew.
+   *
+   * @param total units with the substance; {@code changed} got another result, {@code
+   *     levelsChanged} another level
+   */
+  public record Progress(int total, int done, int changed, int levelsChanged, State state) {}
+
+  /** A ruling; the latest on a row stands. */
+  public record Ruling(
+      long id,
+      String edition,
+      int table1No,
+      BigDecimal beta,
+      String reason,
+      String ruledBy,
+      Instant ruledAt,
+      Progress progress) {}
 
   /** The edition in force today with the rulings that stand. */
   @Transactional(readOnly = true)
@@ -49,35 +84,80 @@ public class Rulings {
     return edition;
   }
 
+  /** All rulings on a row of table 1, newest first. */
   @Transactional(readOnly = true)
-  public List<Ruling> list(String edition) {
-    return store.listStanding(edition);
+  public List<Ruling> list(String edition, int table1No) {
+    return store.list(edition, table1No);
   }
 
-  /**
-   * Rules that a row of table 1 has this β, for a reason; units are graded anew by it from then on.
-   */
+  @Transactional(readOnly = true)
+  public Optional<Ruling> find(long id) {
+    return store.find(id);
+  }
+
+  /** Only who sees the whole city, all sectors of it, may decide for all of it. */
+  @Transactional(readOnly = true)
+  public boolean mayRule() {
+    Scope scope = Actor.getCurrent().scope();
+    Optional<DivisionCode> city = divisions.findCity().map(Division::code);
+    return scope.sectors().isEmpty() && city.isPresent() && scope.covers(city.get());
+  }
+
+  /** Rules that a row of table 1 has this β, for a reason; the units follow at once. */
   @Transactional
   public Outcome<Ruling> rule(int table1No, BigDecimal beta, String reason) {
+    if (!mayRule()) {
+      return Outcome.refused("", "hazards.ruling.city");
+    }
     if (reason.isBlank()) {
       return Outcome.refused("reason", "field.required");
     }
-    if (beta.signum() <= 0 || beta.compareTo(GREATEST) > 0 || beta.scale() > 6) {
+    if (reason.length() > LONGEST_REASON) {
+      return Outcome.refused("reason", "hazards.ruling.long", String.valueOf(LONGEST_REASON));
+    }
+    BigDecimal plain = beta.stripTrailingZeros();
+    if (plain.signum() <= 0 || plain.compareTo(GREATEST) > 0 || plain.scale() > 6) {
       return Outcome.refused("beta", "hazards.ruling.beta");
     }
     Edition edition = edition();
     try {
-      edition.withBeta(table1No, beta, reason);
+      edition.withBeta(table1No, plain, reason);
     } catch (IllegalArgumentException fixed) {
       return Outcome.refusedBy(edition.name() + " 4.3", "beta", "hazards.ruling.fixed");
     }
-    Ruling ruling = new Ruling(table1No, beta, reason.strip(), Actor.getCurrent().name());
-    store.insert(edition.name(), ruling, clock.instant());
-    DivisionCode home = Actor.getCurrent().home();
+    Actor actor = Actor.getCurrent();
+    long id =
+        store.insert(
+            edition.name(), table1No, plain, reason.strip(), actor.name(), clock.instant());
     journal.record(
         "hazards.rule",
-        new Subject("hazards.beta_ruling", edition.name() + " " + table1No, home, null),
-        Map.of("beta", beta.toPlainString(), "reason", ruling.reason()));
-    return Outcome.done(ruling);
+        new Subject("hazards.beta_ruling", Long.toString(id), actor.home(), null),
+        Map.of(
+            "edition", edition.name(),
+            "row", table1No,
+            "beta_before", edition.getBeta(table1No).value().toPlainString(),
+            "beta", plain.toPlainString(),
+            "reason", reason.strip()));
+    regrading.startAfterCommit(id);
+    return Outcome.done(store.find(id).orElseThrow());
+  }
+
+  /** Goes on with a regrading that stopped. */
+  @Transactional
+  public Outcome<Ruling> resume(long id) {
+    Optional<Ruling> ruling = store.find(id);
+    if (!mayRule()) {
+      return Outcome.refused("", "hazards.ruling.city");
+    }
+    if (ruling.isEmpty() || ruling.get().progress().state() != State.STOPPED) {
+      return Outcome.refused("", "hazards.ruling.not_stopped");
+    }
+    journal.record(
+        "hazards.regrade.resume",
+        new Subject("hazards.beta_ruling", Long.toString(id), Actor.getCurrent().home(), null),
+        Map.of());
+    store.begin(id, ruling.get().progress().total());
+    regrading.startAfterCommit(id);
+    return Outcome.done(ruling.get());
   }
 }

@@ -1,12 +1,16 @@
 package io.zaikong.hazards;
 
 import io.zaikong.kit.DivisionCode;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which units to show; null means all.
  *
  * @param text part of the unit's or the enterprise's name
+ * @param from first day on which the standing result was made, in Asia/Shanghai; {@code to} the
+ *     last one
+ * @param reversed the order's other end first
  */
 public record UnitFilter(
     @Nullable DivisionCode division,
@@ -14,7 +18,10 @@ public record UnitFilter(
     @Nullable UnitKind kind,
     @Nullable Long enterpriseId,
     @Nullable String text,
-    Sort sort) {
+    @Nullable LocalDate from,
+    @Nullable LocalDate to,
+    Sort sort,
+    boolean reversed) {
 
   /** A result to look for. */
   public enum Grade {
@@ -36,10 +43,10 @@ public record UnitFilter(
   }
 
   public static UnitFilter all() {
-    return new UnitFilter(null, null, null, null, null, Sort.WORST);
+    return new UnitFilter(null, null, null, null, null, null, null, Sort.WORST, false);
   }
 
   public static UnitFilter ofEnterprise(long enterpriseId) {
-    return new UnitFilter(null, null, null, enterpriseId, null, Sort.WORST);
+    return new UnitFilter(null, null, null, enterpriseId, null, null, null, Sort.WORST, false);
   }
 }

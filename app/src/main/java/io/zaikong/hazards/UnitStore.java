@@ -2,8 +2,10 @@ package io.zaikong.hazards;
 
 import io.zaikong.kit.DivisionCode;
 import io.zaikong.kit.GeoPoint;
+import io.zaikong.shell.Words;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,6 +21,29 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads units and their results. */
 @Repository
 class UnitStore {
+
+  private static final String UNITS =
+      """
+      select u.id, u.enterprise_id, e.name as enterprise_name, e.division_code, e.longitude_deg, e.latitude_deg,
+        u.name, u.kind, u.s, u.level, u.r, u.edition, u.graded_at
+      from hazards.unit u join enterprises.enterprise e on e.id = u.enterprise_id
+      """;
+
+  /** The one condition of the list, its count, its export and the points of the map. */
+  private static final String CONDITION =
+      """
+      where u.grading_id is not null
+        and (:division::text is null or e.division_code <@ (select shell.codes_in(:division)))
+        and (:major::boolean is null or (u.level is not null) = :major)
+        and (:level::int is null or u.level = :level)
+        and (:kind::text is null or u.kind = :kind)
+        and (:enterprise::bigint is null or u.enterprise_id = :enterprise)
+        and (:from::timestamptz is null or u.graded_at >= :from)
+        and (:until::timestamptz is null or u.graded_at < :until)
+        and (:text::text is null or position(:text in u.name) > 0 or position(:text in e.name) > 0)
+      """;
+
+  private static final String PAGE = " offset :offset limit :limit";
 
   private final JdbcClient jdbc;
   private final JsonMapper json;
@@ -27,32 +53,34 @@ class UnitStore {
     this.json = json;
   }
 
+  /** One order a statement, so that an index can serve it. */
   List<HazardUnit> list(UnitFilter filter, long offset, int limit) {
-    return jdbc.sql(
-            """
-            select u.id, u.enterprise_id, e.name as enterprise_name, e.division_code, e.longitude_deg, e.latitude_deg,
-              u.name, u.kind, g.s, g.level, g.r, g.edition, g.graded_at
-            from hazards.unit u
-            join enterprises.enterprise e on e.id = u.enterprise_id
-            join hazards.grading g on g.id = u.grading_id
-            where (:division::text is null or shell.codes_in(:division) @> e.division_code)
-              and (:major::boolean is null or g.major = :major)
-              and (:level::int is null or g.level = :level)
-              and (:kind::text is null or u.kind = :kind)
-              and (:enterprise::bigint is null or u.enterprise_id = :enterprise)
-              and (:text::text is null or position(:text in u.name) > 0 or position(:text in e.name) > 0)
-            order by
-              case when :sort = 'WORST' then g.level end nulls last,
-              case when :sort = 'WORST' then g.r end desc,
-              case when :sort = 'S' then g.s end desc,
-              case when :sort = 'NAME' then e.name end,
-              case when :sort = 'DIVISION' then e.division_code end,
-              case when :sort = 'NEWEST' then g.graded_at end desc,
-              u.id
-            offset :offset limit :limit
-            """)
+    boolean turned = filter.reversed();
+    StatementSpec statement =
+        switch (filter.sort()) {
+          case WORST ->
+              turned
+                  ? jdbc.sql(UNITS + CONDITION + "order by u.level desc, u.r, u.id desc" + PAGE)
+                  : jdbc.sql(UNITS + CONDITION + "order by u.level, u.r desc, u.id" + PAGE);
+          case S ->
+              turned
+                  ? jdbc.sql(UNITS + CONDITION + "order by u.s, u.id desc" + PAGE)
+                  : jdbc.sql(UNITS + CONDITION + "order by u.s desc, u.id" + PAGE);
+          case NAME ->
+              turned
+                  ? jdbc.sql(UNITS + CONDITION + "order by e.name desc, u.id desc" + PAGE)
+                  : jdbc.sql(UNITS + CONDITION + "order by e.name, u.id" + PAGE);
+          case DIVISION ->
+              turned
+                  ? jdbc.sql(UNITS + CONDITION + "order by e.division_code desc, u.id desc" + PAGE)
+                  : jdbc.sql(UNITS + CONDITION + "order by e.division_code, u.id" + PAGE);
+          case NEWEST ->
+              turned
+                  ? jdbc.sql(UNITS + CONDITION + "order by u.graded_at, u.id desc" + PAGE)
+                  : jdbc.sql(UNITS + CONDITION + "order by u.graded_at desc, u.id" + PAGE);
+        };
+    return statement
         .params(parameters(filter))
-        .param("sort", filter.sort().name())
         .param("offset", offset)
         .param("limit", limit)
         .query(UnitStore::unit)
@@ -62,49 +90,60 @@ class UnitStore {
   long count(UnitFilter filter) {
     return jdbc.sql(
             """
-            select count(*)
-            from hazards.unit u
-            join enterprises.enterprise e on e.id = u.enterprise_id
-            join hazards.grading g on g.id = u.grading_id
-            where (:division::text is null or shell.codes_in(:division) @> e.division_code)
-              and (:major::boolean is null or g.major = :major)
-              and (:level::int is null or g.level = :level)
-              and (:kind::text is null or u.kind = :kind)
-              and (:enterprise::bigint is null or u.enterprise_id = :enterprise)
-              and (:text::text is null or position(:text in u.name) > 0 or position(:text in e.name) > 0)
-            """)
+            select count(*) from hazards.unit u join enterprises.enterprise e on e.id = u.enterprise_id
+            """
+                + CONDITION)
         .params(parameters(filter))
         .query(Long.class)
         .single();
   }
 
-  /** Units by division of the given code length and by level; 0 stands for not major. */
-  List<Units.Count> countBelow(@Nullable DivisionCode division, int codeLength) {
+  /** Where the units lie, the worst first; those without a position are left out. */
+  List<Units.Point> listPoints(UnitFilter filter, int limit) {
     return jdbc.sql(
             """
-            select left(e.division_code, :length) as division_code, coalesce(g.level, 0) as level, count(*) as units
-            from hazards.unit u
-            join enterprises.enterprise e on e.id = u.enterprise_id
-            join hazards.grading g on g.id = u.grading_id
-            where (:division::text is null or shell.codes_in(:division) @> e.division_code)
-            group by 1, 2 order by 1, 2
-            """)
-        .param("length", codeLength)
-        .param("division", division == null ? null : division.value())
+            select u.id, e.name as enterprise_name, u.name, u.level, e.longitude_deg, e.latitude_deg
+            from hazards.unit u join enterprises.enterprise e on e.id = u.enterprise_id
+            """
+                + CONDITION
+                + " and e.longitude_deg is not null order by u.level, u.r desc, u.id limit :limit")
+        .params(parameters(filter))
+        .param("limit", limit)
+        .query(UnitStore::point)
+        .list();
+  }
+
+  /** By the first digits of the division code, by level (0: not major) and kind. */
+  List<Units.Count> countBy(
+      @Nullable DivisionCode division,
+      int codeDigits,
+      @Nullable LocalDate from,
+      @Nullable LocalDate to) {
+    UnitFilter filter =
+        new UnitFilter(division, null, null, null, null, from, to, UnitFilter.Sort.WORST, false);
+    return jdbc.sql(
+            """
+            select left(e.division_code, :digits) as code, coalesce(u.level, 0) as level, u.kind, count(*) as units
+            from hazards.unit u join enterprises.enterprise e on e.id = u.enterprise_id
+            """
+                + CONDITION
+                + " group by 1, 2, 3 order by 1, 2, 3")
+        .params(parameters(filter))
+        .param("digits", codeDigits)
         .query(Units.Count.class)
         .list();
   }
 
+  /** How many units a whole city has and how many of them are major, whoever asks. */
+  Units.Whole countCity(DivisionCode city) {
+    return jdbc.sql("select units, major from hazards.units_of_city(?)")
+        .param(city.value())
+        .query(Units.Whole.class)
+        .single();
+  }
+
   Optional<HazardUnit> find(long id) {
-    return jdbc.sql(
-            """
-            select u.id, u.enterprise_id, e.name as enterprise_name, e.division_code, e.longitude_deg, e.latitude_deg,
-              u.name, u.kind, g.s, g.level, g.r, g.edition, g.graded_at
-            from hazards.unit u
-            join enterprises.enterprise e on e.id = u.enterprise_id
-            join hazards.grading g on g.id = u.grading_id
-            where u.id = ?
-            """)
+    return jdbc.sql(UNITS + "where u.id = ? and u.grading_id is not null")
         .param(id)
         .query(UnitStore::unit)
         .optional();
@@ -122,6 +161,8 @@ class UnitStore {
     DivisionCode division = filter.division();
     UnitKind kind = filter.kind();
     UnitFilter.Grade grade = filter.grade();
+    LocalDate from = filter.from();
+    LocalDate to = filter.to();
     Integer level =
         grade != null && grade.name().startsWith("LEVEL_")
             ? Integer.valueOf(grade.name().substring(6))
@@ -133,7 +174,23 @@ class UnitStore {
     parameters.put("kind", kind == null ? null : kind.name());
     parameters.put("enterprise", filter.enterpriseId());
     parameters.put("text", filter.text());
+    parameters.put("from", from == null ? null : startOf(from));
+    parameters.put("until", to == null ? null : startOf(to.plusDays(1)));
     return parameters;
+  }
+
+  private static OffsetDateTime startOf(LocalDate day) {
+    return day.atStartOfDay(Words.ZONE).toOffsetDateTime();
+  }
+
+  private static Units.Point point(ResultSet row, int number) throws SQLException {
+    return new Units.Point(
+        row.getLong("id"),
+        row.getString("enterprise_name"),
+        row.getString("name"),
+        row.getObject("level", Integer.class),
+        row.getDouble("longitude_deg"),
+        row.getDouble("latitude_deg"));
   }
 
   private static HazardUnit unit(ResultSet row, int number) throws SQLException {

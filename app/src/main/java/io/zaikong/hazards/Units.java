@@ -4,6 +4,7 @@ import io.zaikong.journal.Journal;
 import io.zaikong.journal.Journal.Subject;
 import io.zaikong.kit.DivisionCode;
 import io.zaikong.shell.Actor;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,8 +24,20 @@ public class Units {
     this.journal = journal;
   }
 
-  /** How many units of a level a division has; level 0 stands for not major. */
-  public record Count(String divisionCode, int level, long units) {}
+  /** How many units of a kind and level a part of the country has; level 0: not major. */
+  public record Count(String code, int level, UnitKind kind, long units) {}
+
+  /** A whole city's units. */
+  public record Whole(long units, long major) {}
+
+  /** A unit on the map, WGS-84. */
+  public record Point(
+      long id,
+      String enterpriseName,
+      String name,
+      @Nullable Integer level,
+      double longitudeDeg,
+      double latitudeDeg) {}
 
   @Transactional(readOnly = true)
   public List<HazardUnit> list(UnitFilter filter, long offset, int limit) {
@@ -59,9 +72,25 @@ public class Units {
     return store.listWorksheets(unitId);
   }
 
-  /** Units by division with codes of that many digits, and by level. */
+  /** Those with a position, the worst first. */
   @Transactional(readOnly = true)
-  public List<Count> countBelow(@Nullable DivisionCode division, int codeLength) {
-    return store.countBelow(division, codeLength);
+  public List<Point> listPoints(UnitFilter filter, int limit) {
+    return store.listPoints(filter, limit);
+  }
+
+  /** By the first digits of the division code, by level and kind; one statement. */
+  @Transactional(readOnly = true)
+  public List<Count> countBy(
+      @Nullable DivisionCode division,
+      int codeDigits,
+      @Nullable LocalDate from,
+      @Nullable LocalDate to) {
+    return store.countBy(division, codeDigits, from, to);
+  }
+
+  /** The sums of a whole city, whatever the actor sees. */
+  @Transactional(readOnly = true)
+  public Whole countCity(DivisionCode city) {
+    return store.countCity(city);
   }
 }

@@ -5,8 +5,10 @@ import io.zaikong.calc.hazard.Beta;
 import io.zaikong.calc.hazard.Fraction;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,54 @@ public record Worksheet(
     @Nullable Integer level,
     List<Term> terms) {
 
+  /** What a result may have changed by. */
+  public enum Cause {
+    EDITION,
+    POPULATION,
+    ADDED,
+    REMOVED,
+    QUANTITY,
+    CRITICAL,
+    BETA
+  }
+
+  /**
+   * A factor that differs from an earlier result.
+   *
+   * @param subject the chemical; empty when it is about the whole unit
+   * @param why in words, Chinese and English; may be empty
+   */
+  public record Change(
+      Cause cause, String subject, String before, String after, String why, String whyEnglish) {}
+
+  /** Why this result differs from an earlier one of the unit; empty when no factor does. */
+  public List<Change> changesSince(Worksheet earlier) {
+    List<Change> changes = new ArrayList<>();
+    if (!edition.equals(earlier.edition)) {
+      changes.add(new Change(Cause.EDITION, "", earlier.edition, edition, "", ""));
+    }
+    if (exposedPopulation != earlier.exposedPopulation) {
+      changes.add(
+          new Change(
+              Cause.POPULATION,
+              "",
+              Integer.toString(earlier.exposedPopulation),
+              Integer.toString(exposedPopulation),
+              alphaClause,
+              alphaClause));
+    }
+    List<Term> left = new ArrayList<>(earlier.terms);
+    for (Term term : terms) {
+      Optional<Term> before = left.stream().filter(t -> t.isSameChemical(term)).findFirst();
+      before.ifPresentOrElse(
+          b -> changes.addAll(term.changesSince(b)),
+          () -> changes.add(new Change(Cause.ADDED, term.name, "", term.quantity, "", "")));
+      before.ifPresent(left::remove);
+    }
+    left.forEach(t -> changes.add(new Change(Cause.REMOVED, t.name, t.quantity, "", "", "")));
+    return changes;
+  }
+
   /**
    * One chemical's share.
    *
@@ -50,6 +100,26 @@ public record Worksheet(
       String betaWhy,
       String betaWhyEnglish,
       boolean verified) {
+
+    boolean isSameChemical(Term other) {
+      return cas.equals(other.cas)
+          && name.equals(other.name)
+          && categories.equals(other.categories);
+    }
+
+    private List<Change> changesSince(Term before) {
+      List<Change> changes = new ArrayList<>();
+      if (!quantity.equals(before.quantity)) {
+        changes.add(new Change(Cause.QUANTITY, name, before.quantity, quantity, "", ""));
+      }
+      if (!critical.equals(before.critical)) {
+        changes.add(new Change(Cause.CRITICAL, name, before.critical, critical, why, whyEnglish));
+      }
+      if (!beta.equals(before.beta) || !betaWhy.equals(before.betaWhy)) {
+        changes.add(new Change(Cause.BETA, name, before.beta, beta, betaWhy, betaWhyEnglish));
+      }
+      return changes;
+    }
 
     static Term of(io.zaikong.calc.hazard.Term term) {
       Basis basis = term.basis();

@@ -32,9 +32,11 @@ class InboxPage {
   }
 
   private final ObjectProvider<TodoCounter> counters;
+  private final Handlers handlers;
   private final Clock clock;
 
-  InboxPage(ObjectProvider<TodoCounter> counters, Clock clock) {
+  InboxPage(ObjectProvider<TodoCounter> counters, Handlers handlers, Clock clock) {
+    this.handlers = handlers;
     this.counters = counters;
     this.clock = clock;
   }
@@ -43,10 +45,12 @@ class InboxPage {
   @GetMapping("/inbox")
   String show(Model model) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), Words.ZONE);
+    Actor actor = Actor.findCurrent().orElse(null);
     List<Row> rows =
         counters
             .orderedStream()
             .flatMap(counter -> counter.listTodos().stream())
+            .filter(todo -> handlers.mayOpen(todo.href(), actor))
             .sorted(comparing(todo -> todo.due().orElse(LocalDate.MAX)))
             .map(todo -> new Row(todo, daysLeft(today, todo)))
             .toList();

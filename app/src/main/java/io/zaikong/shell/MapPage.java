@@ -5,13 +5,14 @@ import static java.util.Comparator.comparingInt;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /** 地图: the contributed layers over a schematic of the districts, without any tile server. */
 @Controller
-class MapPage {
+class MapPage implements SmartInitializingSingleton {
 
   /**
    * @param districts address of the schematic; empty for a city that has none
@@ -21,11 +22,25 @@ class MapPage {
   private final List<MapLayer> layers;
   private final ObjectProvider<Places> places;
   private final Assets assets;
+  private final Handlers handlers;
 
-  MapPage(ObjectProvider<MapLayer> layers, ObjectProvider<Places> places, Assets assets) {
+  MapPage(
+      ObjectProvider<MapLayer> layers,
+      ObjectProvider<Places> places,
+      Assets assets,
+      Handlers handlers) {
+    this.handlers = handlers;
     this.layers = layers.stream().sorted(comparingInt(MapLayer::order)).toList();
     this.places = places;
     this.assets = assets;
+  }
+
+  /**
+   * @throws IllegalStateException when a layer's address leads nowhere
+   */
+  @Override
+  public void afterSingletonsInstantiated() {
+    layers.forEach(layer -> handlers.require(layer.url()));
   }
 
   @Allow
@@ -36,7 +51,10 @@ class MapPage {
             .flatMap(Places::findCity)
             .flatMap(city -> assets.find("districts-" + city + ".json"))
             .orElse("");
-    model.addAttribute("view", new MapView(layers, districts));
+    Actor actor = Actor.findCurrent().orElse(null);
+    List<MapLayer> open =
+        layers.stream().filter(layer -> handlers.mayOpen(layer.url(), actor)).toList();
+    model.addAttribute("view", new MapView(open, districts));
     return "shell/map";
   }
 }

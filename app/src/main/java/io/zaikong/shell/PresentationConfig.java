@@ -41,11 +41,6 @@ class PresentationConfig implements WebMvcConfigurer {
   static class Entries {
 
     @Bean
-    MenuEntry situationEntry() {
-      return new MenuEntry(MenuEntry.Group.OVERVIEW, 1, "shell.situation", "gauge", "/");
-    }
-
-    @Bean
     MenuEntry inboxEntry() {
       return new MenuEntry(MenuEntry.Group.OVERVIEW, 2, "shell.inbox", "inbox", "/inbox");
     }

@@ -2,6 +2,8 @@ package io.zaikong.shell;
 
 import gg.jte.Content;
 import gg.jte.TemplateEngine;
+import io.zaikong.figures.Figure;
+import io.zaikong.figures.FigureSource;
 import io.zaikong.kit.DivisionCode;
 import io.zaikong.shell.MenuEntry.Group;
 import jakarta.servlet.FilterChain;
@@ -9,12 +11,12 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -44,7 +46,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
       "org.springframework.boot.session.jdbc.autoconfigure.JdbcSessionAutoConfiguration"
     })
 @ComponentScan(
-    basePackages = "io.zaikong.shell",
+    basePackages = {"io.zaikong.shell", "io.zaikong.figures"},
     excludeFilters =
         @ComponentScan.Filter(
             type = FilterType.ASSIGNABLE_TYPE,
@@ -108,23 +110,8 @@ class DevFace {
   }
 
   @Bean
-  Figure enterprises() {
-    return new MadeUp("shell.settings", "shell.unit.enterprise", 1, 6214, Tone.NEUTRAL);
-  }
-
-  @Bean
-  Figure sources() {
-    return new MadeUp("shell.map", "shell.unit.source", 2, 3782, Tone.NEUTRAL);
-  }
-
-  @Bean
-  Figure major() {
-    return new MadeUp("shell.inbox", "shell.unit.source", 3, 287, Tone.WARNING);
-  }
-
-  @Bean
-  Figure late() {
-    return new MadeUp("shell.situation", "shell.unit.case", 4, 41, Tone.BAD);
+  FigureSource madeUpFigures() {
+    return new MadeUp();
   }
 
   @Bean
@@ -158,33 +145,51 @@ class DevFace {
     return new MenuEntry(Group.SYSTEM, 1, "shell.role.AUDITOR", "history", "/dev/audit");
   }
 
-  private record MadeUp(String name, String unitKey, int order, long sum, Tone bad)
-      implements Figure {
-    @Override
-    public Optional<BigDecimal> value() {
-      return Optional.of(BigDecimal.valueOf(sum));
+  private static final class MadeUp implements FigureSource {
+
+    private static final List<Figure> FIGURES =
+        List.of(
+            figure("shell.settings", "shell.unit.enterprise", 1, Tone.NEUTRAL),
+            figure("shell.map", "shell.unit.source", 2, Tone.NEUTRAL),
+            figure("shell.inbox", "shell.unit.source", 3, Tone.WARNING),
+            figure("shell.situation", "shell.unit.case", 4, Tone.BAD));
+
+    private static Figure figure(String name, String unitKey, int order, Tone tone) {
+      return new Figure(
+          name,
+          Figure.Kind.COUNT,
+          unitKey,
+          "shell.division",
+          order,
+          List.of(),
+          "/dev/list",
+          "/dev/points",
+          tone);
     }
 
     @Override
-    public Map<DivisionCode, BigDecimal> valuesBelow(DivisionCode division) {
-      Map<DivisionCode, BigDecimal> values = new LinkedHashMap<>();
-      DISTRICTS.keySet().forEach(d -> values.put(d, BigDecimal.valueOf(sum / 8)));
-      return values;
+    public List<Figure> figures() {
+      return FIGURES;
     }
 
     @Override
-    public String href() {
-      return "/dev/list";
+    public List<Tally> tally(Question question) {
+      return DISTRICTS.keySet().stream()
+          .flatMap(
+              d ->
+                  FIGURES.stream()
+                      .map(f -> new Tally(f.name(), d.value(), Map.of(), 3200 / f.order())))
+          .toList();
     }
 
     @Override
-    public String href(DivisionCode division) {
-      return "/dev/list?division=" + division;
+    public Map<String, String> fields(Figure figure, Map<String, String> own) {
+      return own;
     }
 
     @Override
-    public Tone tone(BigDecimal value) {
-      return bad;
+    public OptionalLong findWhole(Figure figure, DivisionCode city) {
+      return OptionalLong.empty();
     }
   }
 

@@ -3,17 +3,24 @@ package io.zaikong.bench;
 import java.util.Arrays;
 import java.util.Map;
 
-/** {@code bench NAME [JMH options]}: runs a benchmark by its name. */
+/** {@code bench NAME [options]}: runs a benchmark by its name. */
 public final class Main {
 
   private static final Map<String, Class<?>> BENCHMARKS = Map.of("identify", IdentifyBench.class);
 
+  /** Over HTTP, so not by JMH. */
+  private static final String LIST = "list";
+
   private Main() {}
 
   public static void main(String[] args) throws Exception {
+    if (args.length > 0 && args[0].equals(LIST)) {
+      ListBench.run(Arrays.asList(args).subList(1, args.length));
+      return;
+    }
     Class<?> benchmark = args.length == 0 ? null : BENCHMARKS.get(args[0]);
     if (benchmark == null) {
-      System.err.println("usage: bench " + String.join(" | ", BENCHMARKS.keySet()));
+      System.err.println("usage: bench " + String.join(" | ", BENCHMARKS.keySet()) + " | " + LIST);
       System.exit(2);
       return;
     }

@@ -10,8 +10,11 @@ import io.zaikong.hazards.Worksheet;
 import io.zaikong.kit.DivisionCode;
 import io.zaikong.shell.Allow;
 import io.zaikong.shell.Role;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -45,6 +48,7 @@ class HazardApi {
   /**
    * Worst first.
    *
+   * @param from first day of the standing result, in Asia/Shanghai; {@code to} the last one
    * @param page from 1
    * @param size at most 1,000
    */
@@ -55,6 +59,8 @@ class HazardApi {
       @RequestParam(required = false) @Nullable UnitKind kind,
       @RequestParam(required = false) @Nullable Long enterprise,
       @RequestParam(required = false) @Nullable String text,
+      @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
+      @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate to,
       @RequestParam(defaultValue = "1") int page,
       @RequestParam(defaultValue = "50") int size) {
     if (page < 1 || size < 1 || size > MOST) {
@@ -72,7 +78,10 @@ class HazardApi {
             kind,
             enterprise,
             text,
-            Sort.WORST);
+            from,
+            to,
+            Sort.WORST,
+            false);
     return new Slice<>(
         units.count(filter), page, size, units.list(filter, (page - 1L) * size, size));
   }

@@ -1,20 +1,17 @@
 package io.zaikong.hazards.web;
 
-import io.zaikong.hazards.HazardUnit;
 import io.zaikong.hazards.UnitFilter;
 import io.zaikong.hazards.UnitFilter.Grade;
 import io.zaikong.hazards.UnitFilter.Sort;
 import io.zaikong.hazards.Units;
-import io.zaikong.kit.GeoPoint;
 import io.zaikong.shell.Allow;
 import io.zaikong.shell.Role;
 import io.zaikong.shell.Texts;
 import io.zaikong.shell.Tone;
 import io.zaikong.shell.Words;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -33,40 +30,36 @@ class UnitMap {
     this.texts = texts;
   }
 
+  record Layer(String type, List<Feature> features) {}
+
+  record Feature(String type, Geometry geometry, Properties properties) {}
+
+  record Geometry(String type, List<Double> coordinates) {}
+
+  record Properties(String name, String href, String state, String tone) {}
+
   @GetMapping(value = "/hazards/units.geojson", produces = "application/geo+json")
-  Map<String, Object> major(Locale locale) {
+  Layer major(Locale locale) {
     Words words = texts.in(locale);
-    List<Map<String, Object>> features = new ArrayList<>();
-    for (HazardUnit unit :
-        units.list(new UnitFilter(null, Grade.MAJOR, null, null, null, Sort.WORST), 0, MOST)) {
-      GeoPoint at = unit.position();
-      if (at != null) {
-        features.add(
-            Map.of(
-                "type", "Feature",
-                "geometry",
-                    Map.of(
-                        "type",
-                        "Point",
-                        "coordinates",
-                        List.of(at.longitudeDeg(), at.latitudeDeg())),
-                "properties",
-                    Map.of(
-                        "name",
-                        unit.enterpriseName() + " " + unit.name(),
-                        "href",
-                        "/hazards/units/" + unit.id(),
-                        "state",
-                        words.text(UnitWorkbook.levelKey(unit)),
-                        "tone",
-                        tone(unit).name().toLowerCase(Locale.ROOT))));
-      }
-    }
-    return Map.of("type", "FeatureCollection", "features", features);
+    UnitFilter filter =
+        new UnitFilter(null, Grade.MAJOR, null, null, null, null, null, Sort.WORST, false);
+    return new Layer(
+        "FeatureCollection",
+        units.listPoints(filter, MOST).stream().map(point -> feature(point, words)).toList());
   }
 
-  private static Tone tone(HazardUnit unit) {
-    Integer level = unit.level();
+  private static Feature feature(Units.Point point, Words words) {
+    return new Feature(
+        "Feature",
+        new Geometry("Point", List.of(point.longitudeDeg(), point.latitudeDeg())),
+        new Properties(
+            point.enterpriseName() + " " + point.name(),
+            "/hazards/units/" + point.id(),
+            words.text(UnitOptions.gradeKey(point.level())),
+            tone(point.level()).name().toLowerCase(Locale.ROOT)));
+  }
+
+  private static Tone tone(@Nullable Integer level) {
     return level == null || level > 2 ? Tone.NEUTRAL : level == 1 ? Tone.BAD : Tone.WARNING;
   }
 }

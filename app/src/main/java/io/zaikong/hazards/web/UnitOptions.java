@@ -5,11 +5,17 @@ import io.zaikong.hazards.UnitKind;
 import io.zaikong.shell.Page;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What the list of units can be filtered by. */
 public final class UnitOptions {
 
   private UnitOptions() {}
+
+  /** The words of a level; null: not major. */
+  public static String gradeKey(@Nullable Integer level) {
+    return "hazards.grade." + (level == null ? "NOT_MAJOR" : "LEVEL_" + level);
+  }
 
   public static Map<String, String> grades(Page page) {
     Map<String, String> options = new LinkedHashMap<>();

@@ -22,6 +22,8 @@ import io.zaikong.shell.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,6 +69,13 @@ class UnitPages {
 
     Worksheet standing() {
       return worksheets.getFirst();
+    }
+
+    /** Why a result differs from the one before it; empty for the first one. */
+    List<Worksheet.Change> changes(int index) {
+      return index + 1 < worksheets.size()
+          ? worksheets.get(index).changesSince(worksheets.get(index + 1))
+          : List.of();
     }
   }
 
@@ -159,7 +168,18 @@ class UnitPages {
         constant(UnitKind.class, list.filter("kind")),
         enterprise.matches("\\d{1,18}") ? Long.valueOf(enterprise) : null,
         list.filter("text").isEmpty() ? null : list.filter("text"),
-        sort(list.sort()));
+        day(list.filter("from")),
+        day(list.filter("to")),
+        sort(list.sort()),
+        list.descending());
+  }
+
+  private static @Nullable LocalDate day(String typed) {
+    try {
+      return typed.isEmpty() ? null : LocalDate.parse(typed);
+    } catch (DateTimeParseException e) {
+      return null;
+    }
   }
 
   private static Sort sort(String column) {

@@ -32,7 +32,7 @@ final class UnitWorkbook {
         SheetWriter sheet = book.sheet(words.text("hazards.units"), columns, 0)) {
       for (HazardUnit unit : units) {
         sheet.row(
-            words.text(levelKey(unit)),
+            words.text(UnitOptions.gradeKey(unit.level())),
             unit.name(),
             unit.enterpriseName(),
             UnitPages.place(unit.division(), names),
@@ -42,10 +42,5 @@ final class UnitWorkbook {
             unit.edition());
       }
     }
-  }
-
-  static String levelKey(HazardUnit unit) {
-    Integer level = unit.level();
-    return "hazards.grade." + (level == null ? "NOT_MAJOR" : "LEVEL_" + level);
   }
 }

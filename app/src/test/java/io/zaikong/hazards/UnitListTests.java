@@ -1,0 +1,122 @@
+package io.zaikong.hazards;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zaikong.AppTest;
+import io.zaikong.TestCity;
+import io.zaikong.calc.hazard.Edition;
+import io.zaikong.calc.hazard.StatedChemical;
+import io.zaikong.hazards.UnitFilter.Grade;
+import io.zaikong.hazards.UnitFilter.Sort;
+import io.zaikong.hazards.web.RuleTables;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+/** The list of units, and the catalogue of what they are judged by. */
+@AppTest
+class UnitListTests {
+
+  private static final String TEXT = "核定例9";
+
+  @Autowired ApplicationContext context;
+  private TestCity city;
+
+  @BeforeEach
+  void someUnits() {
+    city = new TestCity(context);
+    for (int i = 0; i < 6; i++) {
+      DeclaredSites.declare(
+          city,
+          DeclaredSites.site(
+              900 + i,
+              i % 2 == 0 ? "370302001" : "370303004",
+              20,
+              new StatedChemical("7664-41-7", "氨", List.of(), Integer.toString(1 + i * i * 30))));
+    }
+  }
+
+  @Test
+  void everyOrderCanBeTurned() {
+    for (Sort sort : Sort.values()) {
+      List<Long> forward = ids(filter(null, null, null, sort, false));
+      List<Long> backward = new ArrayList<>(ids(filter(null, null, null, sort, true)));
+      assertThat(forward).hasSize(6);
+      assertThat(backward.reversed()).as(sort.name()).isEqualTo(forward);
+    }
+  }
+
+  @Test
+  void listAndCountAgreeOnEveryFilter() {
+    for (Grade grade : Grade.values()) {
+      UnitFilter filter = filter(grade, null, null, Sort.WORST, false);
+      assertThat(count(filter)).isEqualTo(ids(filter).size());
+    }
+    LocalDate early = LocalDate.of(2000, 1, 1);
+    assertThat(ids(filter(null, early, null, Sort.WORST, false))).hasSize(6);
+    assertThat(ids(filter(null, null, early, Sort.WORST, false))).isEmpty();
+  }
+
+  @Test
+  void theStandingResultBesideTheUnitIsTheOneOfItsLatestWorksheet() {
+    for (long id : ids(filter(null, null, null, Sort.WORST, false))) {
+      city.asSystem(
+          () -> {
+            HazardUnit unit = city.bean(Units.class).find(id).orElseThrow();
+            Worksheet sheet = city.bean(Units.class).listWorksheets(id).getFirst();
+            assertThat(unit.s()).isEqualByComparingTo(sheet.s());
+            assertThat(unit.r()).isEqualByComparingTo(sheet.r());
+            assertThat(unit.level()).isEqualTo(sheet.level());
+            assertThat(unit.gradedAt()).isEqualTo(sheet.gradedAt());
+            return true;
+          });
+    }
+  }
+
+  @Test
+  void theCatalogueHoldsEveryRowOfTheEdition() {
+    Edition edition = Edition.gb18218Of2018();
+    List<RuleTables.Section> all = RuleTables.of(edition, Locale.SIMPLIFIED_CHINESE, "", false);
+    assertThat(all.stream().map(s -> s.rows().size()))
+        .containsExactly(
+            edition.tables().table1().size(),
+            edition.tables().table2().size(),
+            edition.tables().table3().size(),
+            edition.tables().table4().size(),
+            edition.tables().table5().size(),
+            edition.tables().table6().size());
+    assertThat(all)
+        .flatExtracting(RuleTables.Section::rows)
+        .allSatisfy(row -> assertThat(row.clause()).startsWith("4."));
+    List<RuleTables.Section> unverified =
+        RuleTables.of(edition, Locale.SIMPLIFIED_CHINESE, "", true);
+    assertThat(unverified.getFirst().rows()).isNotEmpty().noneMatch(RuleTables.Row::verified);
+    assertThat(RuleTables.of(edition, Locale.SIMPLIFIED_CHINESE, "7664-41-7", false))
+        .flatExtracting(RuleTables.Section::rows)
+        .hasSize(2);
+  }
+
+  private static UnitFilter filter(
+      @Nullable Grade grade,
+      @Nullable LocalDate from,
+      @Nullable LocalDate to,
+      Sort sort,
+      boolean reversed) {
+    return new UnitFilter(null, grade, null, null, TEXT, from, to, sort, reversed);
+  }
+
+  private List<Long> ids(UnitFilter filter) {
+    return city.asSystem(
+        () -> city.bean(Units.class).list(filter, 0, 100).stream().map(HazardUnit::id).toList());
+  }
+
+  private long count(UnitFilter filter) {
+    return city.asSystem(() -> city.bean(Units.class).count(filter));
+  }
+}
