@@ -1,7 +1,5 @@
 package io.zaikong.shell;
 
-import static java.util.Comparator.comparingInt;
-
 import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
@@ -18,12 +16,12 @@ class MapPage {
    */
   record MapView(List<MapLayer> layers, String districts) {}
 
-  private final List<MapLayer> layers;
+  private final Menu menu;
   private final ObjectProvider<Places> places;
   private final Assets assets;
 
-  MapPage(ObjectProvider<MapLayer> layers, ObjectProvider<Places> places, Assets assets) {
-    this.layers = layers.stream().sorted(comparingInt(MapLayer::order)).toList();
+  MapPage(Menu menu, ObjectProvider<Places> places, Assets assets) {
+    this.menu = menu;
     this.places = places;
     this.assets = assets;
   }
@@ -36,7 +34,7 @@ class MapPage {
             .flatMap(Places::findCity)
             .flatMap(city -> assets.find("districts-" + city + ".json"))
             .orElse("");
-    model.addAttribute("view", new MapView(layers, districts));
+    model.addAttribute("view", new MapView(menu.layers(Actor.getCurrent()), districts));
     return "shell/map";
   }
 }

@@ -6,10 +6,10 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
 import io.zaikong.shell.MenuEntry.Group;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -21,7 +21,7 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** The contributed entries, each person seeing those whose handler he may call. */
+/** The contributed entries and map layers, each person seeing those whose handler he may call. */
 @Component
 class Menu implements SmartInitializingSingleton {
 
@@ -30,36 +30,42 @@ class Menu implements SmartInitializingSingleton {
 
   private final ObjectProvider<RequestMappingHandlerMapping> mapping;
   private final List<MenuEntry> entries;
-  private final Map<String, HandlerMethod> handlers = new HashMap<>();
+  private final List<MapLayer> layers;
+  private final Map<String, HandlerMethod> handlers = new ConcurrentHashMap<>();
 
   Menu(
       @Qualifier("requestMappingHandlerMapping")
           ObjectProvider<RequestMappingHandlerMapping> mapping,
-      ObjectProvider<MenuEntry> entries) {
+      ObjectProvider<MenuEntry> entries,
+      ObjectProvider<MapLayer> layers) {
     this.mapping = mapping;
     this.entries =
         entries.stream()
             .sorted(comparing(MenuEntry::group).thenComparingInt(MenuEntry::order))
             .toList();
+    this.layers = layers.stream().sorted(comparingInt(MapLayer::order)).toList();
   }
 
   /**
-   * @throws IllegalStateException when an entry leads to no page
+   * @throws IllegalStateException when an entry or a layer leads to no page
    */
   @Override
   public void afterSingletonsInstantiated() {
-    entries.forEach(entry -> resolve(entry.path()));
+    entries.forEach(entry -> handlerOf(entry.path()));
+    layers.forEach(layer -> handlerOf(layer.url()));
   }
 
-  private void resolve(String path) {
+  private HandlerMethod handlerOf(String path) {
+    return handlers.computeIfAbsent(path, this::findHandler);
+  }
+
+  private HandlerMethod findHandler(String path) {
     PathContainer wanted = PathContainer.parsePath(path);
-    for (var each : mapping.getObject().getHandlerMethods().entrySet()) {
-      if (answersGet(each.getKey(), wanted)) {
-        handlers.put(path, each.getValue());
-        return;
-      }
-    }
-    throw new IllegalStateException("a menu entry leads to no page: " + path);
+    return mapping.getObject().getHandlerMethods().entrySet().stream()
+        .filter(each -> answersGet(each.getKey(), wanted))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("an entry leads to no page: " + path));
   }
 
   private static boolean answersGet(RequestMappingInfo info, PathContainer path) {
@@ -88,8 +94,12 @@ class Menu implements SmartInitializingSingleton {
         .toList();
   }
 
+  /** The layers of the map that this person may read. */
+  List<MapLayer> layers(Actor actor) {
+    return layers.stream().filter(layer -> isAllowed(layer.url(), actor)).toList();
+  }
+
   private boolean isAllowed(String path, @Nullable Actor actor) {
-    HandlerMethod handler = handlers.get(path);
-    return actor != null && handler != null && AllowInterceptor.isAllowed(handler, actor);
+    return actor != null && AllowInterceptor.isAllowed(handlerOf(path), actor);
   }
 }
