@@ -164,7 +164,7 @@ class EveryPageTests {
       window.page().waitForSelector("#map-objects li");
       window.check(TestWindow.DESK, TestWindow.PHONE_AT_NIGHT);
       window.page().clock().install();
-      window.open("/?wall").page().waitForSelector("#map-objects li");
+      window.open("/?wall").page().waitForSelector(".wall #map canvas");
       assertThat(window.page().isVisible("#menu")).isFalse();
       window.check(TestWindow.WALL).shoot("wall");
       window.page().evaluate("document.getElementById('tiles').dataset.old = 'yes'");
