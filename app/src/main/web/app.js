@@ -3,3 +3,4 @@ import './parts/drafts.js';
 import './parts/menu.js';
 import './parts/theme.js';
 import './parts/connection.js';
+import './parts/wall.js';

@@ -1,5 +1,6 @@
 // The map page. Layers are the page's check boxes with data-layer-url; each answers GeoJSON (WGS-84)
-// whose features carry name, href, state (a word) and tone. Works without any tile server.
+// whose features carry name, href, state (a word) and tone. Works without any tile server. A map may also
+// come into the page later, as on the situation page.
 import Feature from 'ol/Feature.js';
 import Map from 'ol/Map.js';
 import View from 'ol/View.js';
@@ -11,8 +12,6 @@ import Cluster from 'ol/source/Cluster.js';
 import VectorSource from 'ol/source/Vector.js';
 import { Circle, Fill, RegularShape, Stroke, Style, Text } from 'ol/style.js';
 
-const element = document.getElementById('map');
-const objects = document.getElementById('map-objects');
 const format = new GeoJSON({ featureProjection: 'EPSG:3857' });
 const canvas = Object.assign(document.createElement('canvas'), { width: 1, height: 1 }).getContext('2d', { willReadFrequently: true });
 const probe = document.body.appendChild(document.createElement('span'));
@@ -29,13 +28,17 @@ function css(name) {
   return colours[name];
 }
 
-const font = (size) => `${size}px ${getComputedStyle(document.body).fontFamily}`;
+/** The page's own font and size: larger on the wall display. */
+function font() {
+  const { fontSize, fontFamily } = getComputedStyle(document.body);
+  return `${fontSize} ${fontFamily}`;
+}
 
 function districtStyle(feature) {
   return new Style({
     fill: new Fill({ color: css('tblr-bg-surface-secondary') }),
     stroke: new Stroke({ color: css('tblr-gray-500'), width: 1, lineDash: [4, 3] }),
-    text: new Text({ text: feature.get('name'), font: font(13), fill: new Fill({ color: css('tblr-body-color') }) }),
+    text: new Text({ text: feature.get('name'), font: font(), fill: new Fill({ color: css('tblr-body-color') }) }),
   });
 }
 
@@ -68,7 +71,7 @@ function clusterStyle(cluster) {
     }),
     text: new Text({
       text: `${members.length}${worst === 'bad' ? '!' : ''}`,
-      font: font(12),
+      font: font(),
       fill: new Fill({ color: css('tblr-body-color') }),
     }),
   });
@@ -78,32 +81,12 @@ function clustered(source) {
   return new VectorLayer({ source: new Cluster({ source, distance: 36 }), style: clusterStyle });
 }
 
-const view = new View({ center: fromLonLat([118.02, 36.62]), zoom: 9, maxZoom: 19 });
-const map = new Map({
-  target: element,
-  view,
-  controls: [
-    new Zoom({ zoomInTipLabel: element.dataset.textZoomIn, zoomOutTipLabel: element.dataset.textZoomOut }),
-    new ScaleLine(),
-  ],
-});
-const layers = [];
-
 async function load(url) {
   const response = await fetch(url, { headers: { Accept: 'application/geo+json, application/json' } });
   if (!response.ok) {
     throw new Error(`HTTP ${response.status}`);
   }
   return format.readFeatures(await response.json());
-}
-
-/** Lists the first objects in view beside the map, the worst first: nothing is reachable by pointer only. */
-function list() {
-  const extent = view.calculateExtent(map.getSize());
-  const seen = layers.filter((l) => l.layer.getVisible()).flatMap((l) => l.source.getFeaturesInExtent(extent));
-  seen.sort((a, b) => tones.indexOf(toneOf(a)) - tones.indexOf(toneOf(b)));
-  objects.replaceChildren(...seen.slice(0, 50).map(row));
-  document.getElementById('map-count').textContent = String(seen.length);
 }
 
 function row(feature) {
@@ -116,50 +99,86 @@ function row(feature) {
   item.append(link);
   if (feature.get('state')) {
     const state = document.createElement('span');
-    state.className = 'text-secondary ms-2';
+    state.className = 'text-secondary text-nowrap ms-2';
     state.textContent = feature.get('state');
     item.append(state);
   }
   return item;
 }
 
-for (const box of document.querySelectorAll('[data-layer-url]')) {
-  const source = new VectorSource();
-  const layer = clustered(source);
-  layer.setVisible(box.checked);
-  layer.setZIndex(2);
-  layers.push({ layer, source });
-  map.addLayer(layer);
-  box.addEventListener('change', () => {
-    layer.setVisible(box.checked);
-    list();
+const maps = [];
+
+function show(element) {
+  const objects = document.getElementById('map-objects');
+  const view = new View({ center: fromLonLat([118.02, 36.62]), zoom: 9, maxZoom: 19 });
+  const map = new Map({
+    target: element,
+    view,
+    controls: [
+      new Zoom({ zoomInTipLabel: element.dataset.textZoomIn, zoomOutTipLabel: element.dataset.textZoomOut }),
+      new ScaleLine(),
+    ],
   });
-  load(box.dataset.layerUrl)
-    .then((features) => source.addFeatures(features.filter((f) => f instanceof Feature)))
-    .then(list)
-    .catch(() => {
-      document.getElementById('map-problem').textContent = element.dataset.textLayerFailed;
+  const layers = [];
+
+  /** Lists the first objects in view beside the map, the worst first: nothing is reachable by pointer only. */
+  function list() {
+    const extent = view.calculateExtent(map.getSize());
+    const seen = layers.filter((l) => l.layer.getVisible()).flatMap((l) => l.source.getFeaturesInExtent(extent));
+    seen.sort((a, b) => tones.indexOf(toneOf(a)) - tones.indexOf(toneOf(b)));
+    objects.replaceChildren(...seen.slice(0, 50).map(row));
+    document.getElementById('map-count').textContent = String(seen.length);
+  }
+
+  for (const box of document.querySelectorAll('[data-layer-url]')) {
+    const source = new VectorSource();
+    const layer = clustered(source);
+    layer.setVisible(box.checked);
+    layer.setZIndex(2);
+    layers.push({ layer, source });
+    map.addLayer(layer);
+    box.addEventListener('change', () => {
+      layer.setVisible(box.checked);
+      list();
     });
+    load(box.dataset.layerUrl)
+      .then((features) => source.addFeatures(features.filter((f) => f instanceof Feature)))
+      .then(list)
+      .catch(() => {
+        document.getElementById('map-problem').textContent = element.dataset.textLayerFailed;
+      });
+  }
+
+  if (element.dataset.districts) {
+    load(element.dataset.districts).then((features) => {
+      const source = new VectorSource({ features });
+      map.getLayers().insertAt(0, new VectorLayer({ source, style: districtStyle }));
+      view.fit(source.getExtent(), { padding: [16, 16, 16, 16] });
+    });
+  }
+  map.on('moveend', list);
+  map.on('click', (event) => {
+    const [cluster] = map.getFeaturesAtPixel(event.pixel, { layerFilter: (l) => l.getSource() instanceof Cluster });
+    const members = cluster?.get('features') ?? [];
+    if (members.length === 1 && members[0].get('href')) {
+      location.assign(members[0].get('href'));
+    } else if (members.length > 1) {
+      view.animate({ center: event.coordinate, zoom: view.getZoom() + 2, duration: 200 });
+    }
+  });
+  maps.push(map);
 }
 
-if (element.dataset.districts) {
-  load(element.dataset.districts).then((features) => {
-    const source = new VectorSource({ features });
-    map.getLayers().insertAt(0, new VectorLayer({ source, style: districtStyle }));
-    view.fit(source.getExtent(), { padding: [16, 16, 16, 16] });
-  });
-}
-map.on('moveend', list);
-map.on('click', (event) => {
-  const [cluster] = map.getFeaturesAtPixel(event.pixel, { layerFilter: (l) => l.getSource() instanceof Cluster });
-  const members = cluster?.get('features') ?? [];
-  if (members.length === 1 && members[0].get('href')) {
-    location.assign(members[0].get('href'));
-  } else if (members.length > 1) {
-    view.animate({ center: event.coordinate, zoom: view.getZoom() + 2, duration: 200 });
+function showNew() {
+  const element = document.getElementById('map');
+  if (element && !maps.some((map) => map.getTarget() === element)) {
+    show(element);
   }
-});
+}
+
+showNew();
+document.addEventListener('htmx:afterSettle', showNew);
 document.addEventListener('theme', () => {
   colours = {};
-  map.getLayers().forEach((layer) => layer.changed());
+  maps.forEach((map) => map.getLayers().forEach((layer) => layer.changed()));
 });

@@ -14,6 +14,13 @@ document.addEventListener('htmx:configRequest', (event) => {
 });
 document.addEventListener('htmx:beforeRequest', () => document.documentElement.classList.add('is-loading'));
 document.addEventListener('htmx:afterRequest', () => document.documentElement.classList.remove('is-loading'));
+// a session that has ended answers a part of a page with the login page, which belongs nowhere in it
+document.addEventListener('htmx:beforeSwap', (event) => {
+  if (new URL(event.detail.xhr.responseURL).pathname === '/login') {
+    event.detail.shouldSwap = false;
+    tell(say('textExpired'), '/login', say('textLogin'));
+  }
+});
 document.addEventListener('htmx:sendError', () => tell(say('textOffline')));
 document.addEventListener('htmx:responseError', (event) => {
   if (event.detail.xhr.status === 401) {

@@ -2,8 +2,8 @@ package io.zaikong.hazards;
 
 import io.zaikong.calc.hazard.Edition;
 import io.zaikong.calc.hazard.Substance;
-import io.zaikong.hazards.CensusStore.Graded;
-import io.zaikong.hazards.CensusStore.Result;
+import io.zaikong.hazards.DeclarationStore.Graded;
+import io.zaikong.hazards.DeclarationStore.Result;
 import io.zaikong.hazards.RegradingStore.Standing;
 import io.zaikong.hazards.Rulings.Ruling;
 import io.zaikong.journal.Journal;
@@ -42,7 +42,7 @@ class Regrading {
 
   private final RulingStore rulings;
   private final RegradingStore units;
-  private final CensusStore results;
+  private final DeclarationStore results;
   private final ObjectProvider<Grader> grader;
   private final Journal journal;
   private final Clock clock;
@@ -54,7 +54,7 @@ class Regrading {
   Regrading(
       RulingStore rulings,
       RegradingStore units,
-      CensusStore results,
+      DeclarationStore results,
       ObjectProvider<Grader> grader,
       Journal journal,
       Clock clock,

@@ -5,7 +5,7 @@ import io.zaikong.access.Tokens;
 import io.zaikong.calc.hazard.StatedChemical;
 import io.zaikong.enterprises.Enterprise;
 import io.zaikong.enterprises.Sector;
-import io.zaikong.hazards.Census;
+import io.zaikong.hazards.Declarations;
 import io.zaikong.hazards.SiteDeclaration;
 import io.zaikong.hazards.UnitKind;
 import io.zaikong.kit.CreditCode;
@@ -131,7 +131,7 @@ final class BenchCity {
         sites.add(site);
         declared += site.units().size();
       }
-      asSystem(() -> context.getBean(Census.class).declare(sites, done -> {}));
+      asSystem(() -> context.getBean(Declarations.class).declare(sites, done -> {}));
     }
     return declared;
   }
