@@ -15,10 +15,10 @@ import io.zaikong.hazards.CensusStore.Result;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Service;
 
 /** Judges units by the edition in force and brings the result into the form that is stored. */
-@Component
+@Service
 class Grader {
 
   private final Rulings rulings;
