@@ -4,12 +4,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.zaikong.access.Tokens;
 import io.zaikong.database.Database;
 import io.zaikong.database.DatabaseSettings;
-import io.zaikong.enterprises.Enterprises;
-import io.zaikong.journal.Journal;
 import io.zaikong.org.Account;
 import io.zaikong.org.Accounts;
 import io.zaikong.shell.Actor;
-import io.zaikong.shell.ActorTransactions;
 import io.zaikong.shell.Scope;
 import java.io.PrintStream;
 import java.time.Clock;
@@ -17,16 +14,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.sql.DataSource;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.FilterType;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.EnableTransactionManagement;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * {@code token ACCOUNT [--days N] [--data DIR]}: makes an access token for {@code /api/v1} and
@@ -55,10 +42,7 @@ final class TokenCommand {
     }
     String username = options.getOrDefault("", "");
     try (Database database = SideOptions.attach(options);
-        var context = new AnnotationConfigApplicationContext()) {
-      context.registerBean(DataSource.class, () -> pool(database.settings()));
-      context.register(Parts.class);
-      context.refresh();
+        var context = UseCases.open(pool(database.settings()), Clock.systemUTC())) {
       Tokens tokens = context.getBean(Tokens.class);
       Optional<Account> account =
           OPERATOR.call(() -> context.getBean(Accounts.class).find(username));
@@ -82,38 +66,5 @@ final class TokenCommand {
     pool.setPassword(settings.app().password());
     pool.setMaximumPoolSize(1);
     return pool;
-  }
-
-  /** The use cases without the pages. */
-  @EnableTransactionManagement
-  @ComponentScan(
-      basePackageClasses = {Journal.class, Accounts.class, Enterprises.class, Tokens.class},
-      useDefaultFilters = false,
-      includeFilters =
-          @ComponentScan.Filter(
-              type = FilterType.ANNOTATION,
-              classes = {Service.class, Repository.class}),
-      lazyInit = true)
-  static class Parts {
-
-    @Bean
-    ActorTransactions transactionManager(DataSource dataSource) {
-      return new ActorTransactions(dataSource);
-    }
-
-    @Bean
-    JdbcClient jdbcClient(DataSource dataSource) {
-      return JdbcClient.create(dataSource);
-    }
-
-    @Bean
-    Clock clock() {
-      return Clock.systemUTC();
-    }
-
-    @Bean
-    JsonMapper json() {
-      return new JsonMapper();
-    }
   }
 }

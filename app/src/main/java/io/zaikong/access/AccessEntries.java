@@ -34,6 +34,16 @@ class AccessEntries {
     return new MenuEntry(Group.SYSTEM, 10, "accounts.title", "users", "/accounts");
   }
 
+  @Bean
+  MenuEntry ownTokensEntry() {
+    return new MenuEntry(Group.SETTINGS, 30, "tokens.own", "key", "/settings/tokens");
+  }
+
+  @Bean
+  MenuEntry tokensEntry() {
+    return new MenuEntry(Group.SYSTEM, 20, "tokens.title", "key", "/accounts/tokens");
+  }
+
   /** Accounts without a role wait for a security administrator. */
   @Bean
   TodoCounter waitingAccounts(Accounts accounts) {

@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     wait
  * @param sessionLife the longest session, however active
  * @param passwordLife after which a password must be changed
+ * @param tokenLife the longest life of an access token
  */
 @ConfigurationProperties("zaikong.access")
 public record AccessProperties(
@@ -26,4 +27,5 @@ public record AccessProperties(
     @DefaultValue("20") int failuresOfAddress,
     @DefaultValue("5m") Duration window,
     @DefaultValue("12h") Duration sessionLife,
-    @DefaultValue("180d") Duration passwordLife) {}
+    @DefaultValue("180d") Duration passwordLife,
+    @DefaultValue("366d") Duration tokenLife) {}

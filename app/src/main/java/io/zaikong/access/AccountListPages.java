@@ -1,8 +1,8 @@
 package io.zaikong.access;
 
-import io.zaikong.kit.DivisionCode;
 import io.zaikong.org.Account;
 import io.zaikong.org.Accounts;
+import io.zaikong.org.Division;
 import io.zaikong.org.Divisions;
 import io.zaikong.shell.Actor;
 import io.zaikong.shell.Allow;
@@ -16,6 +16,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,8 +46,7 @@ class AccountListPages {
   String list(HttpServletRequest request, Model model) {
     Listing list = Listing.of(request);
     boolean waiting = list.filter("waiting").equals("1");
-    List<Account> found =
-        accounts.list(waiting, (int) Math.min(list.offset(), Integer.MAX_VALUE), list.size());
+    List<Account> found = accounts.list(waiting, list.offset(), list.size());
     Map<String, String> names =
         divisions.names(found.stream().map(a -> a.division().value()).distinct().toList());
     model.addAttribute("list", list.withTotal(accounts.count(waiting)));
@@ -67,13 +67,11 @@ class AccountListPages {
       @RequestParam(defaultValue = "") String phone,
       @RequestParam(defaultValue = "") String division,
       Model model) {
+    Optional<Division> place = divisions.resolve(division);
     Outcome<Account> outcome =
-        DivisionCode.isValid(division.strip())
+        place.isPresent()
             ? accounts.create(
-                username.strip().toLowerCase(Locale.ROOT),
-                name,
-                phone,
-                new DivisionCode(division.strip()))
+                username.strip().toLowerCase(Locale.ROOT), name, phone, place.get().code())
             : Outcome.refused("division", "account.division.unknown", division);
     return switch (outcome) {
       case Done<Account>(Account account) -> "redirect:/accounts/" + account.id();

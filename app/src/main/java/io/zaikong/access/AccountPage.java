@@ -27,7 +27,8 @@ import org.springframework.web.server.ResponseStatusException;
 @Allow({Role.SYSTEM_ADMINISTRATOR, Role.SECURITY_ADMINISTRATOR})
 class AccountPage {
 
-  private static final Set<String> GRANT_FIELDS = Set.of("division", "enterprise", "assignment");
+  private static final Set<String> GRANT_FIELDS =
+      Set.of("division", "zone", "enterprise", "assignment", "sectors", "from", "to");
 
   private final Accounts accounts;
   private final AccountDesk desk;
@@ -62,16 +63,13 @@ class AccountPage {
   @PostMapping("/accounts/{id}/scopes")
   String grantScope(
       @PathVariable long id,
-      @RequestParam(defaultValue = "") String division,
-      @RequestParam(defaultValue = "") String enterprise,
-      @RequestParam(defaultValue = "") String assignment,
+      @RequestParam(defaultValue = "") List<String> sectors,
+      @RequestParam Map<String, String> fields,
       Locale locale,
       Model model) {
     Account account = getOpenAccount(id);
-    Form form =
-        Form.of(Map.of("division", division, "enterprise", enterprise, "assignment", assignment));
-    Outcome<Account> outcome =
-        desk.grant(account, division.strip(), enterprise.strip(), assignment.strip());
+    Form form = Form.of(fields).with("sectors", String.join(",", sectors));
+    Outcome<Account> outcome = desk.grant(account, form, Set.copyOf(sectors));
     return answer(account, outcome, "grant", form, locale, model);
   }
 

@@ -6,11 +6,14 @@ import io.zaikong.shell.Form;
 import io.zaikong.shell.Role;
 import io.zaikong.shell.TimelineEntry;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
  * An account's page.
  *
+ * @param zones the functional zones that can be given, by number
+ * @param sectors the text keys of all sectors, by sector
  * @param maySecure whether the reader gives roles and scopes
  * @param mayManage whether the reader closes it and resets its password
  * @param part the form that was refused; empty when none was
@@ -21,6 +24,8 @@ public record AccountView(
     AccountState state,
     String place,
     List<ScopeRow> scopes,
+    Map<String, String> zones,
+    Map<String, String> sectors,
     List<TimelineEntry> timeline,
     boolean maySecure,
     boolean mayManage,
@@ -28,7 +33,7 @@ public record AccountView(
     Form form) {
 
   /** A scope with the name of what it gives. */
-  public record ScopeRow(ScopeGrant grant, String name, boolean isInEffect) {}
+  public record ScopeRow(ScopeGrant grant, String name, List<String> sectors, boolean isInEffect) {}
 
   /** The form of a part of the page: as it was refused, or empty. */
   public Form formOf(String wanted) {
@@ -40,6 +45,11 @@ public record AccountView(
     return part.equals("roles")
         ? Set.of(form.value("role").split(",")).contains(role.name())
         : account.roles().contains(role);
+  }
+
+  /** Whether a sector was ticked in the form that was refused. */
+  public boolean isSectorTicked(String sector) {
+    return Set.of(formOf("grant").value("sectors").split(",")).contains(sector);
   }
 
   public boolean isOpen() {

@@ -8,6 +8,7 @@ import io.zaikong.org.Accounts;
 import io.zaikong.shell.Actor;
 import io.zaikong.shell.Scope;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +22,7 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -29,8 +30,11 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Signs in by password: refuses a flooding address before any hashing, locks an account after some
  * failures in a row, and answers an unknown account as it answers a wrong password.
  */
-@Component
+@Service
 public class PasswordSignIn implements AuthenticationProvider {
+
+  /** How long failed sign-ins are kept: far longer than any window of the policy. */
+  private static final Duration KEPT = Duration.ofDays(1);
 
   private static final Actor SIGN_IN = Actor.system("登录", Scope.everywhere());
 
@@ -105,10 +109,7 @@ public class PasswordSignIn implements AuthenticationProvider {
             && password.length() <= PasswordRules.MAX_LENGTH
             && !locked
             && isRight(password, hash);
-    SIGN_IN.run(
-        () ->
-            transactions.executeWithoutResult(
-                status -> remember(account, username, address, right, locked, now)));
+    remember(account, address, right, locked, now);
     if (locked) {
       throw new LockedException("locked");
     }
@@ -135,33 +136,31 @@ public class PasswordSignIn implements AuthenticationProvider {
 
   /** Counts a wrong password that someone signed in has given for his own. */
   void rememberWrong(Account account, String address) {
-    SIGN_IN.run(
-        () ->
-            transactions.executeWithoutResult(
-                status ->
-                    remember(
-                        Optional.of(account),
-                        account.username(),
-                        address,
-                        false,
-                        false,
-                        clock.instant())));
+    remember(Optional.of(account), address, false, false, clock.instant());
   }
 
+  /** A sign-in is the person's act; a refused one may be anybody's. */
   private void remember(
-      Optional<Account> known,
-      String username,
-      String address,
-      boolean right,
-      boolean locked,
-      Instant now) {
-    if (!right) {
-      store.insertFailure(address, now);
-    }
-    if (known.isEmpty()) {
-      return; // an unknown name is no one's record; the address is counted
-    }
-    Account account = known.get();
+      Optional<Account> known, String address, boolean right, boolean locked, Instant now) {
+    Actor actor =
+        known
+            .filter(account -> right)
+            .map(account -> SIGN_IN.call(() -> accounts.actorOf(account, null, address)))
+            .orElseGet(() -> SIGN_IN.withAddress(address));
+    actor.run(
+        () ->
+            transactions.executeWithoutResult(
+                status -> {
+                  if (!right) {
+                    store.insertFailure(address, now);
+                    store.deleteFailuresBefore(now.minus(KEPT));
+                  }
+                  // an unknown name is no one's record; the address is counted
+                  known.ifPresent(account -> remember(account, right, locked, now));
+                }));
+  }
+
+  private void remember(Account account, boolean right, boolean locked, Instant now) {
     int failures = right ? 0 : locked ? account.failedLogins() : account.failedLogins() + 1;
     boolean lockNow = !right && !locked && failures >= policy.failuresToLock();
     Instant until = lockNow ? now.plus(policy.lock()) : locked ? account.lockedUntil() : null;
@@ -170,6 +169,6 @@ public class PasswordSignIn implements AuthenticationProvider {
     journal.record(
         act,
         Subject.of("org.account", account.id(), account.division()),
-        Map.of("username", username, "address", address, "means", "password"));
+        Map.of("username", account.username(), "means", "password"));
   }
 }

@@ -5,13 +5,13 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Service;
 
 /**
  * Argon2id, with 19 MiB, two passes and one lane (OWASP Password Storage Cheat Sheet). Few at a
  * time, so that a flood of sign-ins takes neither the memory nor the processors.
  */
-@Component
+@Service
 public class Passwords {
 
   private static final int AT_ONCE = 4;

@@ -47,24 +47,20 @@ class SignInJournal {
   }
 
   private void record(String act, Authentication who, String means) {
-    SIGN_IN.run(
-        () ->
-            transactions.executeWithoutResult(
-                status ->
-                    accounts
-                        .find(who.getName())
-                        .ifPresent(
-                            account ->
-                                journal.record(
-                                    act,
-                                    Subject.of("org.account", account.id(), account.division()),
-                                    Map.of(
-                                        "username",
-                                        account.username(),
-                                        "address",
-                                        address(who),
-                                        "means",
-                                        means)))));
+    SIGN_IN
+        .call(() -> accounts.find(who.getName()))
+        .ifPresent(
+            account ->
+                SIGN_IN
+                    .call(() -> accounts.actorOf(account, null, address(who)))
+                    .run(
+                        () ->
+                            transactions.executeWithoutResult(
+                                status ->
+                                    journal.record(
+                                        act,
+                                        Subject.of("org.account", account.id(), account.division()),
+                                        Map.of("username", account.username(), "means", means)))));
   }
 
   private static String address(Authentication who) {

@@ -3,6 +3,7 @@ package io.zaikong.access;
 import io.zaikong.access.Tokens.Presented;
 import io.zaikong.access.Tokens.Token;
 import java.sql.Array;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -10,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -56,20 +58,27 @@ class TokenStore {
   List<Token> list(long accountId) {
     return jdbc.sql(
             """
-            select id, name, scopes, created_at, expires_at, revoked_at is not null as revoked
-            from access.token where account_id = ? order by id desc
+            select t.*, a.username from access.token t join org.account a on a.id = t.account_id
+            where t.account_id = ? order by t.id desc
             """)
         .param(accountId)
-        .query(
-            (row, number) ->
-                new Token(
-                    row.getLong("id"),
-                    row.getString("name"),
-                    strings(row.getArray("scopes")),
-                    row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                    row.getObject("expires_at", OffsetDateTime.class).toInstant(),
-                    row.getBoolean("revoked")))
+        .query(TokenStore::token)
         .list();
+  }
+
+  List<Token> listInSight(long offset, int limit) {
+    return jdbc.sql(
+            """
+            select t.*, a.username from access.token t join org.account a on a.id = t.account_id
+            order by t.id desc offset ? limit ?
+            """)
+        .params(offset, limit)
+        .query(TokenStore::token)
+        .list();
+  }
+
+  long countInSight() {
+    return jdbc.sql("select count(*) from access.token").query(Long.class).single();
   }
 
   boolean revoke(long accountId, long id, Instant at) {
@@ -79,6 +88,24 @@ class TokenStore {
             .params(at.atOffset(ZoneOffset.UTC), accountId, id)
             .update()
         == 1;
+  }
+
+  private static Token token(ResultSet row, int number) throws SQLException {
+    return new Token(
+        row.getLong("id"),
+        row.getLong("account_id"),
+        row.getString("username"),
+        row.getString("name"),
+        strings(row.getArray("scopes")),
+        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+        row.getObject("expires_at", OffsetDateTime.class).toInstant(),
+        instant(row, "last_used_at"),
+        instant(row, "revoked_at"));
+  }
+
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+    return time == null ? null : time.toInstant();
   }
 
   private static Set<String> strings(Array array) throws SQLException {

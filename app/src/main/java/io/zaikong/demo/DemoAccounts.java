@@ -12,10 +12,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Service;
 
 /** One account for every kind of person that the demonstration shows. */
-@Component
+@Service
 class DemoAccounts {
 
   static final DivisionCode DISTRICT = new DivisionCode("370303");

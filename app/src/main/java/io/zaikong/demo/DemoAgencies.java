@@ -9,10 +9,10 @@ import io.zaikong.org.Division;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Service;
 
 /** The city's bureau and brigade, those of its districts, township squads and one zone. */
-@Component
+@Service
 class DemoAgencies {
 
   static final DivisionCode CITY = new DivisionCode("370300");

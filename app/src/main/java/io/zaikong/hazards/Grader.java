@@ -15,12 +15,12 @@ import io.zaikong.hazards.DeclarationStore.Result;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Judges units by the edition in force and brings the result into the form that is stored. */
-@Component
+@Service
 class Grader {
 
   private final Rulings rulings;

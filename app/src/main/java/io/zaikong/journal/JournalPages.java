@@ -37,8 +37,7 @@ class JournalPages {
   @GetMapping("/journal")
   String list(HttpServletRequest request, Locale locale, Model model) {
     Listing list = Listing.of(request);
-    Part part =
-        reading.list(filter(list), (int) Math.min(list.offset(), Integer.MAX_VALUE), list.size());
+    Part part = reading.list(filter(list), list.offset(), list.size());
     Words words = texts.in(locale);
     model.addAttribute("list", list.withTotal(part.total()));
     model.addAttribute("rows", part.entries().stream().map(e -> row(e, words)).toList());

@@ -30,7 +30,7 @@ class JournalReading {
   record Part(List<JournalEntry> entries, long total, Block head) {}
 
   @Transactional
-  Part list(JournalFilter filter, int offset, int limit) {
+  Part list(JournalFilter filter, long offset, int limit) {
     Part part =
         new Part(
             store.list(filter, offset, limit),

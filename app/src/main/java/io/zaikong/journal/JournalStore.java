@@ -71,7 +71,7 @@ class JournalStore {
         .optional();
   }
 
-  List<JournalEntry> list(JournalFilter filter, int offset, int limit) {
+  List<JournalEntry> list(JournalFilter filter, long offset, int limit) {
     return jdbc.sql(
             """
             select id, at, actor_id, actor_name, act, subject, subject_id, division_code, enterprise_id, address,

@@ -57,7 +57,7 @@ class AccountStore {
         .optional();
   }
 
-  List<Account> list(boolean withoutRoleOnly, LocalDate day, int offset, int limit) {
+  List<Account> list(boolean withoutRoleOnly, LocalDate day, long offset, int limit) {
     return jdbc.sql(
             """
             select * from (
@@ -71,6 +71,23 @@ class AccountStore {
         .param("day", day)
         .param("without", withoutRoleOnly)
         .param("offset", offset)
+        .param("limit", limit)
+        .query(AccountStore::account)
+        .list();
+  }
+
+  List<Account> search(String text, LocalDate day, int limit) {
+    return jdbc.sql(
+            """
+            select a.*, p.name as person_name,
+              array(select r.role from org.account_role r where r.account_id = a.id
+                    and r.valid_from <= :day and (r.valid_to is null or r.valid_to >= :day)) as roles
+            from org.account a join org.person p on p.id = a.person_id
+            where a.closed_at is null and (starts_with(a.username, :text) or position(:text in p.name) > 0)
+            order by a.username limit :limit
+            """)
+        .param("day", day)
+        .param("text", text)
         .param("limit", limit)
         .query(AccountStore::account)
         .list();
@@ -150,6 +167,44 @@ class AccountStore {
                     new DivisionCode(row.getString("township_code")),
                     row.getObject("valid_from", LocalDate.class),
                     row.getObject("valid_to", LocalDate.class)))
+        .list();
+  }
+
+  /** One who changes the account's scopes waits for another who does. */
+  void lock(long id) {
+    jdbc.sql("select id from org.account where id = ? for update").param(id).query().listOfRows();
+  }
+
+  boolean isZoneInTerritory(long zoneId) {
+    return jdbc.sql("select org.zone_in_territory(?)").param(zoneId).query(Boolean.class).single();
+  }
+
+  /** One who takes an administrator's rights waits for another who does. */
+  void lockAdministrators() {
+    jdbc.sql("select pg_advisory_xact_lock(hashtext('org.administrators'))").query().listOfRows();
+  }
+
+  /**
+   * Accounts that hold a role for the city with no end set: open, with the role, and with the city
+   * in a scope other than the one left out.
+   *
+   * @param leftOut 0 for none
+   */
+  List<Long> listForCity(Role role, DivisionCode city, LocalDate day, long leftOut) {
+    return jdbc.sql(
+            """
+            select a.id from org.account a
+            where a.closed_at is null
+              and exists (select from org.account_role r where r.account_id = a.id and r.role = :role
+                and r.valid_from <= :day and r.valid_to is null)
+              and exists (select from org.account_scope s where s.account_id = a.id and s.division_code = :city
+                and s.valid_from <= :day and s.valid_to is null and s.id <> :out)
+            """)
+        .param("role", role.name())
+        .param("city", city.value())
+        .param("day", day)
+        .param("out", leftOut)
+        .query(Long.class)
         .list();
   }
 

@@ -6,6 +6,7 @@ import io.zaikong.kit.DivisionCode;
 import io.zaikong.org.Account.PasskeyRule;
 import io.zaikong.shell.Actor;
 import io.zaikong.shell.Outcome;
+import io.zaikong.shell.Outcome.Refused;
 import io.zaikong.shell.Role;
 import java.time.Clock;
 import java.time.Instant;
@@ -36,19 +37,22 @@ public class Accounts {
 
   private final AccountStore store;
   private final Divisions divisions;
-  private final EnterpriseNames enterprises;
+  private final GrantRules grants;
+  private final LastAdministrators lastOnes;
   private final Journal journal;
   private final Clock clock;
 
   Accounts(
       AccountStore store,
       Divisions divisions,
-      EnterpriseNames enterprises,
+      GrantRules grants,
+      LastAdministrators lastOnes,
       Journal journal,
       Clock clock) {
     this.store = store;
     this.divisions = divisions;
-    this.enterprises = enterprises;
+    this.grants = grants;
+    this.lastOnes = lastOnes;
     this.journal = journal;
     this.clock = clock;
   }
@@ -66,13 +70,33 @@ public class Accounts {
 
   /** Accounts of the actor's territory by name; those that wait for a role first when asked. */
   @Transactional(readOnly = true)
-  public List<Account> list(boolean withoutRoleOnly, int offset, int limit) {
+  public List<Account> list(boolean withoutRoleOnly, long offset, int limit) {
     return store.list(withoutRoleOnly, today(), offset, limit);
   }
 
   @Transactional(readOnly = true)
   public long count(boolean withoutRoleOnly) {
     return store.count(withoutRoleOnly, today());
+  }
+
+  /** Open accounts whose name begins with the text or whose person's name holds it. */
+  @Transactional(readOnly = true)
+  public List<Account> search(String text, int limit) {
+    return store.search(text, today(), limit);
+  }
+
+  /** The open account that was typed or chosen in a field with suggestions. */
+  @Transactional(readOnly = true)
+  public Optional<Account> resolve(String text) {
+    Typed typed = Typed.of(text);
+    return store
+        .find(typed.key(), today())
+        .filter(a -> !a.closed() && typed.fits(a.personName()))
+        .or(
+            () ->
+                text.isBlank()
+                    ? Optional.empty()
+                    : Typed.only(search(text.strip(), 100), text, Account::personName));
   }
 
   @Transactional(readOnly = true)
@@ -104,7 +128,7 @@ public class Accounts {
     if (personName.isBlank()) {
       return Outcome.refused("name", "field.required");
     }
-    if (divisions.find(division).isEmpty()) {
+    if (divisions.findInEffect(division).isEmpty()) {
       return Outcome.refused("division", "account.division.unknown", division.value());
     }
     if (!Actor.getCurrent().scope().covers(division)
@@ -131,6 +155,10 @@ public class Accounts {
       return Outcome.refusedBy(RoleRules.CLAUSE, "roles", "account.roles.self");
     }
     Account account = getAccount(accountId);
+    Optional<Role> last = lastOnes.findRole(account, Optional.empty(), today());
+    if (last.isPresent() && !roles.contains(last.get())) {
+      return LastAdministrators.refusal(last.get());
+    }
     store.replaceRoles(accountId, roles, today());
     record(
         "account.roles",
@@ -140,35 +168,14 @@ public class Accounts {
     return Outcome.done(getAccount(accountId));
   }
 
-  /** Gives a scope from today; what the administrator has not himself is refused. */
+  /** Gives a scope; what the administrator has not himself is refused. */
   @Transactional
   public Outcome<Account> grantScope(long accountId, ScopeGrant grant) {
     Account account = getAccount(accountId);
-    Actor actor = Actor.getCurrent();
-    if (accountId == actor.accountId()) {
-      return Outcome.refusedBy(RoleRules.CLAUSE, "scope", "account.scope.self");
-    }
-    DivisionCode division = grant.division();
-    Long enterpriseId = grant.enterpriseId();
-    if (enterpriseId != null && enterprises.find(enterpriseId).isEmpty()) {
-      return Outcome.refused("enterprise", "account.enterprise.unknown", enterpriseId.toString());
-    }
-    if (division != null && divisions.find(division).isEmpty()) {
-      return Outcome.refused("division", "account.division.unknown", division.value());
-    }
-    if (division != null
-        && !actor.scope().covers(division)
-        && store.listScopes(actor.accountId()).stream()
-            .noneMatch(s -> division.equals(s.division()) && s.isInEffect(today()))) {
-      return Outcome.refused("scope", "account.scope.outside", division.value());
-    }
-    boolean mixed =
-        grant.enterpriseId() == null
-            && store.listScopes(accountId).stream()
-                .filter(s -> s.enterpriseId() == null && s.isInEffect(grant.from()))
-                .anyMatch(s -> !s.sectors().equals(grant.sectors()));
-    if (mixed) {
-      return Outcome.refused("sectors", "account.scope.sectors");
+    store.lock(accountId);
+    Optional<Refused<Account>> fault = grants.findFault(accountId, grant, today());
+    if (fault.isPresent()) {
+      return fault.get();
     }
     store.insertScope(accountId, grant);
     record("account.scope.grant", accountId, account.division(), describe(grant));
@@ -177,10 +184,15 @@ public class Accounts {
 
   /** Ends a scope as of yesterday. */
   @Transactional
-  public void endScope(long accountId, long scopeId) {
+  public Outcome<Account> endScope(long accountId, long scopeId) {
     Account account = getAccount(accountId);
+    Optional<Role> last = lastOnes.findRole(account, Optional.of(scopeId), today());
+    if (last.isPresent()) {
+      return LastAdministrators.refusal(last.get());
+    }
     store.endScope(accountId, scopeId, today().minusDays(1));
     record("account.scope.end", accountId, account.division(), Map.of("scope", scopeId));
+    return Outcome.done(account);
   }
 
   @Transactional
@@ -198,10 +210,15 @@ public class Accounts {
   }
 
   @Transactional
-  public void close(long accountId) {
+  public Outcome<Account> close(long accountId) {
     Account account = getAccount(accountId);
+    Optional<Role> last = lastOnes.findRole(account, Optional.empty(), today());
+    if (last.isPresent()) {
+      return LastAdministrators.refusal(last.get());
+    }
     store.close(accountId, clock.instant());
     record("account.close", accountId, account.division(), Map.of());
+    return Outcome.done(account);
   }
 
   @Transactional

@@ -45,10 +45,24 @@ public record ScopeGrant(
     return !day.isBefore(from) && (to == null || !day.isAfter(to));
   }
 
+  /** Whether both are in effect on some day. */
+  boolean overlaps(ScopeGrant other) {
+    return isOpenOn(other.from) && other.isOpenOn(from) && isOpen() && other.isOpen();
+  }
+
+  private boolean isOpenOn(LocalDate day) {
+    return to == null || !to.isBefore(day);
+  }
+
+  /** One that was ended the day it began was never in effect. */
+  private boolean isOpen() {
+    return to == null || !to.isBefore(from);
+  }
+
   /**
    * The scope that the grants make on a day. A district loses the townships that are delegated to a
-   * zone, the zone has them; city and province keep all. Grants of different sectors are not mixed:
-   * all territory grants of an account have the same ones.
+   * zone, the zone has them; city and province keep all. All territory grants of an account that
+   * are in effect together have the same sectors: {@link GrantRules} refuses others.
    */
   static Scope scopeOn(
       LocalDate day, Collection<ScopeGrant> grants, Collection<Delegation> delegations) {

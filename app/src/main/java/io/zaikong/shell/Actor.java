@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param home the division of the actor's agency or enterprise
  * @param token what the access token carries that the actor came with; null for a session or the
  *     system, which are not limited further
- * @param address where the request came from; empty for the system
+ * @param address where the request came from; empty for the system's own work
  */
 public record Actor(
     long accountId,
@@ -39,6 +39,11 @@ public record Actor(
   /** The system acting for a reason; only the classes of a tested list may make one. */
   public static Actor system(String reason, Scope scope) {
     return new Actor(0, reason, reason, NOWHERE, Set.of(), scope, null, "");
+  }
+
+  /** The same, acting for a request that came from this address. */
+  public Actor withAddress(String from) {
+    return new Actor(accountId, username, name, home, roles, scope, token, from);
   }
 
   public static Optional<Actor> findCurrent() {

@@ -2,29 +2,16 @@ package io.zaikong.demo;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.zaikong.TestDatabase;
-import io.zaikong.access.Passwords;
-import io.zaikong.enterprises.Enterprises;
-import io.zaikong.hazards.Declarations;
-import io.zaikong.journal.Journal;
+import io.zaikong.UseCases;
 import io.zaikong.org.Account;
 import io.zaikong.org.Accounts;
 import io.zaikong.shell.Actor;
-import io.zaikong.shell.ActorTransactions;
 import io.zaikong.shell.Scope;
-import io.zaikong.shell.Settings;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.FilterType;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.EnableTransactionManagement;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The use cases without the pages, on an empty database of their own. */
 final class DemoContext implements AutoCloseable {
@@ -35,15 +22,12 @@ final class DemoContext implements AutoCloseable {
 
   final TestDatabase database;
   private final HikariDataSource pool;
-  private final AnnotationConfigApplicationContext context =
-      new AnnotationConfigApplicationContext();
+  private final AnnotationConfigApplicationContext context;
 
   DemoContext(String name) {
     database = TestDatabase.create(name);
     pool = database.pool(2);
-    context.registerBean(DataSource.class, () -> pool);
-    context.register(Parts.class);
-    context.refresh();
+    context = UseCases.open(pool, Clock.fixed(NOW, ZoneOffset.UTC));
   }
 
   <T> T get(Class<T> type) {
@@ -69,50 +53,5 @@ final class DemoContext implements AutoCloseable {
     context.close();
     pool.close();
     database.close();
-  }
-
-  @EnableTransactionManagement
-  @ComponentScan(
-      basePackageClasses = {
-        DemoCity.class,
-        Settings.class,
-        Journal.class,
-        Accounts.class,
-        Passwords.class,
-        Enterprises.class,
-        Declarations.class
-      },
-      useDefaultFilters = false,
-      includeFilters = {
-        @ComponentScan.Filter(
-            type = FilterType.ANNOTATION,
-            classes = {Service.class, Repository.class}),
-        @ComponentScan.Filter(
-            type = FilterType.ASSIGNABLE_TYPE,
-            classes = {Passwords.class, DemoAgencies.class, DemoAccounts.class}),
-        @ComponentScan.Filter(type = FilterType.REGEX, pattern = "io\\.zaikong\\.hazards\\.Grader")
-      },
-      lazyInit = true)
-  static class Parts {
-
-    @Bean
-    ActorTransactions transactionManager(DataSource dataSource) {
-      return new ActorTransactions(dataSource);
-    }
-
-    @Bean
-    JdbcClient jdbcClient(DataSource dataSource) {
-      return JdbcClient.create(dataSource);
-    }
-
-    @Bean
-    Clock clock() {
-      return Clock.fixed(NOW, ZoneOffset.UTC);
-    }
-
-    @Bean
-    JsonMapper json() {
-      return new JsonMapper();
-    }
   }
 }

@@ -32,7 +32,7 @@ class SealerTests {
   private final TestDatabase database = TestDatabase.create("sealer");
   private final HikariDataSource pool = database.pool(8);
   private final JdbcClient jdbc = JdbcClient.create(pool);
-  private final ActorTransactions manager = new ActorTransactions(pool);
+  private final ActorTransactions manager = new ActorTransactions(pool, Clock.systemUTC());
   private final TransactionTemplate transactions = new TransactionTemplate(manager);
   private final BlockStore blocks = new BlockStore(jdbc);
   private final Sealer sealer = new Sealer(blocks, Clock.systemUTC(), manager);

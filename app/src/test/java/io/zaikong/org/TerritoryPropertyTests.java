@@ -11,6 +11,7 @@ import io.zaikong.shell.ActorTransactions;
 import io.zaikong.shell.Role;
 import io.zaikong.shell.Scope;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +53,8 @@ class TerritoryPropertyTests {
         World world = build(database);
         var one = new SingleConnectionDataSource(database.app().getConnection(), true);
         JdbcClient app = JdbcClient.create(one);
-        TransactionTemplate transactions = new TransactionTemplate(new ActorTransactions(one));
+        TransactionTemplate transactions =
+            new TransactionTemplate(new ActorTransactions(one, Clock.systemUTC()));
         for (int i = 0; i < CASES_PER_WORLD && cases < CASES; i++, cases++) {
           check(world, app, transactions);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zaikong.TestDatabase;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -47,7 +48,8 @@ class PooledConnectionTests {
       SingleConnectionDataSource one =
           new SingleConnectionDataSource(database.app().getConnection(), true);
       JdbcClient app = JdbcClient.create(one);
-      TransactionTemplate transactions = new TransactionTemplate(new ActorTransactions(one));
+      TransactionTemplate transactions =
+          new TransactionTemplate(new ActorTransactions(one, Clock.systemUTC()));
       Actor.system("test", Scope.everywhere())
           .run(
               () ->

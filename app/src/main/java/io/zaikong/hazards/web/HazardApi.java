@@ -7,21 +7,18 @@ import io.zaikong.hazards.UnitFilter.Sort;
 import io.zaikong.hazards.UnitKind;
 import io.zaikong.hazards.Units;
 import io.zaikong.hazards.Worksheet;
-import io.zaikong.kit.DivisionCode;
 import io.zaikong.shell.Allow;
 import io.zaikong.shell.Role;
+import io.zaikong.shell.Slice;
 import java.time.LocalDate;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 
 /** Units and their worksheets for programs. */
 @RestController
@@ -31,16 +28,11 @@ import org.springframework.web.server.ResponseStatusException;
     token = "hazards:read")
 class HazardApi {
 
-  private static final int MOST = 1_000;
-
   private final Units units;
 
   HazardApi(Units units) {
     this.units = units;
   }
-
-  /** One page of a list. */
-  record Slice<T>(long total, int page, int size, List<T> items) {}
 
   /** A unit with how its result came about. */
   record UnitWithWorksheet(HazardUnit unit, Worksheet worksheet) {}
@@ -63,17 +55,9 @@ class HazardApi {
       @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate to,
       @RequestParam(defaultValue = "1") int page,
       @RequestParam(defaultValue = "50") int size) {
-    if (page < 1 || size < 1 || size > MOST) {
-      throw new ResponseStatusException(
-          HttpStatus.BAD_REQUEST, "page 从 1 起,size 为 1–" + MOST + "。");
-    }
-    if (division != null && !DivisionCode.isValid(division)) {
-      throw new ResponseStatusException(
-          HttpStatus.BAD_REQUEST, "division 应为 6、9 或 12 位区划代码:" + division);
-    }
     UnitFilter filter =
         new UnitFilter(
-            division == null ? null : new DivisionCode(division),
+            Slice.division(division).orElse(null),
             grade,
             kind,
             enterprise,
@@ -82,18 +66,17 @@ class HazardApi {
             to,
             Sort.WORST,
             false);
-    return new Slice<>(
-        units.count(filter), page, size, units.list(filter, (page - 1L) * size, size));
+    return Slice.of(
+        page,
+        size,
+        () -> units.count(filter),
+        (offset, limit) -> units.list(filter, offset, limit));
   }
 
   /** 404 also for a unit that the account does not see. */
   @GetMapping("/units/{id}")
   UnitWithWorksheet show(@PathVariable long id) {
-    HazardUnit unit =
-        units
-            .find(id)
-            .orElseThrow(
-                () -> new ResponseStatusException(HttpStatus.NOT_FOUND, "没有这个单元,或不在数据范围内。"));
+    HazardUnit unit = units.find(id).orElseThrow(Slice::notFound);
     return new UnitWithWorksheet(unit, units.listWorksheets(id).getFirst());
   }
 }

@@ -1,0 +1,4 @@
+package io.zaikong.org;
+
+/** Divisions were loaded, added or ended. */
+record DivisionsChanged() {}

@@ -1,0 +1,2 @@
+-- Old failures are deleted at each new one.
+create index on access.failure (at);
