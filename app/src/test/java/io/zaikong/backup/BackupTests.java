@@ -18,6 +18,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -70,6 +71,8 @@ class BackupTests {
         do $$ begin
           update journal.entry set xid = (xid::text::bigint + 1000000000000)::text::xid8;
           update journal.block set upto_xid = (upto_xid::text::bigint + 1000000000000)::text::xid8;
+          alter table journal.entry alter column xid
+            set default (pg_current_xact_id()::text::bigint + 1000000000000)::text::xid8;
         end $$
         """);
     long begun = System.nanoTime();
@@ -108,6 +111,9 @@ class BackupTests {
       assertNothingIsSeenWithoutScope(app);
     }
     assertIdentitiesGoOn(target);
+    assertThat(CityRows.constraints(as(target, target.owner())))
+        .isNotEmpty()
+        .isEqualTo(CityRows.constraints(source.owner()));
     TestPostgres.shared().drop("backup_foreign");
   }
 
@@ -186,17 +192,13 @@ class BackupTests {
             values ('000000000000000000', 'n', '370303', '', 's', now(), now()) returning id
             """);
     assertThat(next).isEqualTo(last + 1);
-    assertThat(
-            count(
-                owner,
-                "select count(*) from pg_constraint where contype = 'f' and connamespace ="
-                    + " 'hazards'::regnamespace"))
-        .isEqualTo(9);
   }
 
   private static List<String> changed(Map<String, String> before, Map<String, String> after) {
     assertThat(after.keySet()).isEqualTo(before.keySet());
-    return after.keySet().stream().filter(t -> !after.get(t).equals(before.get(t))).toList();
+    return after.keySet().stream()
+        .filter(t -> !Objects.equals(after.get(t), before.get(t)))
+        .toList();
   }
 
   private static Map<Long, String> head(Verification.Result result) {

@@ -1,6 +1,7 @@
 package io.zaikong.backup;
 
 import io.zaikong.TestDatabase;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -101,5 +102,16 @@ final class CityRows {
                 """)
             .query(String.class)
             .list());
+  }
+
+  static List<String> constraints(DataSource owner) {
+    return JdbcClient.create(owner)
+        .sql(
+            """
+            select conrelid::regclass || ' ' || conname || ' ' || convalidated || ' ' || pg_get_constraintdef(oid)
+            from pg_constraint where connamespace::regnamespace::text !~ '^(pg_|information_schema)' order by 1
+            """)
+        .query(String.class)
+        .list();
   }
 }

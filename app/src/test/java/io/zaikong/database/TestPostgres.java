@@ -118,9 +118,15 @@ public final class TestPostgres {
     try (Connection connection = superuser("postgres");
         Statement statement = connection.createStatement()) {
       for (String role : List.of("owner", "app", "audit")) {
-        statement.execute("drop role if exists foreign_" + role);
         statement.execute(
-            "create role foreign_%1$s login password 'Foreign-%1$s-1'".formatted(role));
+            """
+            do $$ begin
+              if to_regrole('foreign_%1$s') is null then
+                create role foreign_%1$s login password 'Foreign-%1$s-1';
+              end if;
+            end $$
+            """
+                .formatted(role));
       }
       statement.execute(
           "create database %s owner foreign_owner template template0".formatted(name));
