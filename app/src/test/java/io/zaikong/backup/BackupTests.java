@@ -30,6 +30,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -39,6 +41,7 @@ class BackupTests {
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-11-24T02:00:00Z"), ZoneOffset.UTC);
   private static final int WRITERS = 4;
+  private static final Logger LOG = LoggerFactory.getLogger(BackupTests.class);
 
   @TempDir private Path folder = Path.of("");
 
@@ -75,22 +78,11 @@ class BackupTests {
             set default (pg_current_xact_id()::text::bigint + 1000000000000)::text::xid8;
         end $$
         """);
-    long begun = System.nanoTime();
-    Backup.Made made = Backup.make(source.settings(), file, "test", CLOCK);
-    long backedUp = System.nanoTime();
+    Backup.Made made = backUp();
     TreeMap<String, String> before = CityRows.digests(source.superuser());
     DatabaseSettings target = TestPostgres.shared().createForeignDatabase("backup_foreign");
 
-    long restoring = System.nanoTime();
     restore(target);
-    System.getLogger("measure")
-        .log(
-            System.Logger.Level.INFO,
-            "{0} rows, {1} bytes, backup {2} ms, restore {3} ms",
-            made.manifest().rows(),
-            made.bytes(),
-            (backedUp - begun) / 1_000_000,
-            (System.nanoTime() - restoring) / 1_000_000);
 
     TreeMap<String, String> after = CityRows.digests(as(target, TestPostgres.shared().superuser()));
     assertThat(changed(before, after))
@@ -129,7 +121,7 @@ class BackupTests {
       }
       allWrite.await();
       journal.seal();
-      Backup.make(source.settings(), file, "test", CLOCK);
+      backUp();
       stop.set(true);
       for (Future<?> writer : writers) {
         writer.get();
@@ -166,10 +158,23 @@ class BackupTests {
     }
   }
 
+  private Backup.Made backUp() throws Exception {
+    long begun = System.nanoTime();
+    Backup.Made made = Backup.make(source.settings(), file, "test", CLOCK);
+    LOG.info(
+        "backup of {} rows, {} bytes: {} ms",
+        made.manifest().rows(),
+        made.bytes(),
+        (System.nanoTime() - begun) / 1_000_000);
+    return made;
+  }
+
   private void restore(DatabaseSettings target) throws Exception {
+    long begun = System.nanoTime();
     try (Restore restore = Restore.of(file)) {
       restore.into(target, CLOCK, line -> {});
     }
+    LOG.info("restore: {} ms", (System.nanoTime() - begun) / 1_000_000);
   }
 
   private static void assertNothingIsSeenWithoutScope(DataSource app) {
