@@ -47,12 +47,25 @@ final class SideOptions {
     return new DriverManagerDataSource(settings.url(), reader.user(), reader.password());
   }
 
-  /** The database of {@code --data}, or of the installation's own folder. */
-  static Database attach(Map<String, String> options) {
+  /**
+   * @throws IllegalArgumentException when no file was named
+   */
+  static void requireFile(Map<String, String> options) {
+    if (options.getOrDefault("", "").isBlank()) {
+      throw new IllegalArgumentException("缺少文件名 a file name is missing");
+    }
+  }
+
+  /** The folder of {@code --data}, or the installation's own. */
+  static Path folder(Map<String, String> options) {
     String folder = options.get("--data");
     Path home = Path.of(Objects.requireNonNullElse(System.getProperty("zaikong.home"), "."));
-    Database database =
-        Database.attach(folder == null ? home.resolve("data") : Path.of(folder), System.getenv());
+    return folder == null ? home.resolve("data") : Path.of(folder);
+  }
+
+  /** The database of {@code --data}, or of the installation's own folder. */
+  static Database attach(Map<String, String> options) {
+    Database database = Database.attach(folder(options), System.getenv());
     boolean migrated =
         JdbcClient.create(reader(database.settings()))
             .sql("select to_regclass('journal.block') is not null")

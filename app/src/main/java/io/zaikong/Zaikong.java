@@ -44,9 +44,11 @@ public class Zaikong {
       case "start" -> StartCommand.run(rest);
       case "identify" -> IdentifyCommand.run(rest, out, err);
       case "verify" -> VerifyCommand.run(rest, out, err);
+      case "backup" -> BackupCommand.run(rest, out, err);
+      case "restore" -> RestoreCommand.run(rest, out, err);
       case "token" -> TokenCommand.run(rest, out, err);
       default -> {
-        err.println("用法 usage: zaikong start|identify|verify|token …");
+        err.println("用法 usage: zaikong start|identify|verify|backup|restore|token …");
         yield USAGE_ERROR;
       }
     };

@@ -29,6 +29,7 @@ class ArchitectureTests {
           Map.entry("edge", Set.of("shell")),
           Map.entry("figures", Set.of("shell")),
           Map.entry("journal", Set.of("shell")),
+          Map.entry("backup", Set.of("database", "journal")),
           Map.entry("org", Set.of("shell", "journal")),
           Map.entry("access", Set.of("shell", "journal", "org")),
           Map.entry("enterprises", Set.of("shell", "journal", "org", "workbook")),

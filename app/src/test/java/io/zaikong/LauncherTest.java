@@ -36,7 +36,8 @@ class LauncherTest {
     Path link = Files.createSymbolicLink(elsewhere.resolve("zk"), LAUNCHER);
     Result result = run(link.toString(), "help");
     assertThat(result.exit()).isZero();
-    for (String command : List.of("start", "test", "dev", "identify", "verify", "token")) {
+    for (String command :
+        List.of("start", "test", "dev", "identify", "verify", "backup", "restore", "token")) {
       assertThat(result.output()).contains(command);
     }
   }

@@ -16,6 +16,9 @@ class SourceRulesTests {
 
   private static final String PROCESS_WAIT = "waits for another process, measured, not dated";
 
+  private static final String SIDE_CLOCK =
+      "makes the clock of a side command, which has no application";
+
   static List<SourceRule> ofMain() {
     return List.of(
         SourceRule.of(
@@ -26,7 +29,9 @@ class SourceRulesTests {
             "var today = LocalDate.now();",
             Map.of(
                 "ShellConfig", "makes the application's one clock",
-                "TokenCommand", "makes the clock of a side command, which has no application",
+                "TokenCommand", SIDE_CLOCK,
+                "BackupCommand", SIDE_CLOCK,
+                "RestoreCommand", SIDE_CLOCK,
                 "LocalCertificates", "runs before the application; tests give it a clock",
                 "Leftovers", PROCESS_WAIT,
                 "Readiness", PROCESS_WAIT,
@@ -43,6 +48,9 @@ class SourceRulesTests {
                 entry(
                     "Regrading",
                     "grades anew by a ruling, also what the one who ruled does not see"),
+                entry(
+                    "Relocation",
+                    "writes down that all data left or came; the operator of the machine acts"),
                 entry("DivisionPlaces", "names of divisions are public"),
                 entry("ActorFilter", "reads the account of a request before its scope is known"),
                 entry("SecurityConfig", "reads a passkey before it is known whose it is"),

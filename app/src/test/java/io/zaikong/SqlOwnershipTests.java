@@ -19,13 +19,18 @@ class SqlOwnershipTests {
 
   private static final Map<String, String> SQL_ELSEWHERE =
       Map.of(
+          "Catalogue", "asks the catalogue for every table, whoever's it is",
+          "Target", "empties and fills whole schemas, whoever's they are",
           "ActorTransactions", "tells the database the scope, once a transaction",
           "DatabaseCheck", "asks the catalogue before any capability is there",
           "Roles", "makes the roles and the database of the embedded server",
           "SideOptions", "asks whether the database was ever migrated");
 
   private static final Map<String, String> ASSEMBLED =
-      Map.of("Roles", "a role's name cannot be bound; the names are the class's own constants");
+      Map.of(
+          "Roles", "a role's name cannot be bound; the names are the class's own constants",
+          "Target",
+              "takes away and puts back foreign keys in the server's own words, quoted by it");
 
   /** Another capability's table on which a migration may put a policy. */
   private static final Map<String, String> POLICIES_ELSEWHERE =

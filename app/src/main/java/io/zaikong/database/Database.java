@@ -38,6 +38,12 @@ public final class Database implements AutoCloseable {
    */
   public static Database open(
       DataFolder folder, Map<String, String> environment, Consumer<String> progress) {
+    return openTarget(folder, environment, progress).requireFinished();
+  }
+
+  /** As {@link #open}, for a restore: it may hold one that was not finished. */
+  public static Database openTarget(
+      DataFolder folder, Map<String, String> environment, Consumer<String> progress) {
     Optional<DatabaseSettings> external = ExternalDatabase.find(environment);
     if (external.isPresent()) {
       DatabaseCheck.require(external.get());
@@ -53,6 +59,10 @@ public final class Database implements AutoCloseable {
    * @throws DatabaseUnavailableException when the folder holds no database or it does not answer
    */
   public static Database attach(Path folder, Map<String, String> environment) {
+    return attachToAny(folder, environment).requireFinished();
+  }
+
+  private static Database attachToAny(Path folder, Map<String, String> environment) {
     Optional<DatabaseSettings> external = ExternalDatabase.find(environment);
     if (external.isPresent()) {
       DatabaseCheck.require(external.get());
@@ -73,6 +83,16 @@ public final class Database implements AutoCloseable {
       } catch (DatabaseUnavailableException | IOException e) {
         pause(folder, deadline, e); // it may just be starting or stopping
       }
+    }
+  }
+
+  private Database requireFinished() {
+    try {
+      DatabaseCheck.requireFinished(settings);
+      return this;
+    } catch (DatabaseUnavailableException e) {
+      close();
+      throw e;
     }
   }
 

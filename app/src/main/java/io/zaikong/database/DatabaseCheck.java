@@ -18,7 +18,31 @@ final class DatabaseCheck {
        where r.rolname = current_user and d.datname = current_database() and o.rolname = ?
       """;
 
+  private static final String UNFINISHED =
+      """
+      select to_regnamespace('unfinished_restore') is not null
+      """;
+
   private DatabaseCheck() {}
+
+  /**
+   * @throws DatabaseUnavailableException when a restore was begun on it and not finished
+   */
+  static void requireFinished(DatabaseSettings settings) {
+    try (Connection owner = Connections.open(settings.url(), settings.owner());
+        var statement = owner.prepareStatement(UNFINISHED);
+        var rows = statement.executeQuery()) {
+      rows.next();
+      if (rows.getBoolean(1)) {
+        throw new DatabaseUnavailableException(
+            "数据库 %s 的恢复没有完成(或正在进行),不能使用;请再运行一次 zaikong restore。".formatted(settings.address()),
+            "A restore of the database %s was not finished, or is still running; run zaikong restore again."
+                .formatted(settings.address()));
+      }
+    } catch (SQLException e) {
+      throw unreachable(settings, e);
+    }
+  }
 
   /**
    * @throws DatabaseUnavailableException when it cannot be reached, is older than version 15, is
@@ -44,11 +68,16 @@ final class DatabaseCheck {
         }
       }
     } catch (SQLException e) {
-      throw new DatabaseUnavailableException(
-          "无法连接数据库 %s：%s".formatted(settings.address(), e.getMessage()),
-          "The database %s cannot be reached: %s".formatted(settings.address(), e.getMessage()),
-          e);
+      throw unreachable(settings, e);
     }
+  }
+
+  private static DatabaseUnavailableException unreachable(
+      DatabaseSettings settings, SQLException e) {
+    return new DatabaseUnavailableException(
+        "无法连接数据库 %s：%s".formatted(settings.address(), e.getMessage()),
+        "The database %s cannot be reached: %s".formatted(settings.address(), e.getMessage()),
+        e);
   }
 
   private static void requireVersion(int version) {

@@ -33,7 +33,8 @@ class BlockStore {
   Optional<Block> findLast() {
     return jdbc.sql(
             """
-            select height, upto_xid::text::bigint as upto_xid, entries, seal from journal.block order by height desc limit 1
+            select height, epoch, upto_xid::text::bigint as upto_xid, entries, seal from journal.block
+            order by height desc limit 1
             """)
         .query(Block.class)
         .optional();
@@ -42,7 +43,7 @@ class BlockStore {
   List<Block> listFrom(long height, int limit) {
     return jdbc.sql(
             """
-            select height, upto_xid::text::bigint as upto_xid, entries, seal from journal.block
+            select height, epoch, upto_xid::text::bigint as upto_xid, entries, seal from journal.block
             where height >= ? order by height limit ?
             """)
         .params(height, limit)
@@ -50,15 +51,41 @@ class BlockStore {
         .list();
   }
 
-  /** The entries of the transactions from one id to another (excluded), by id. */
-  List<JournalEntry> listBetween(long fromXid, long toXid) {
+  /** Lets the rest of a transaction that no actor began see every territory's entries. */
+  void actAsSystem() {
+    jdbc.sql("select set_config('zaikong.actor', '0', true)").query(String.class).single();
+  }
+
+  int currentEpoch() {
+    return jdbc.sql("select journal.current_epoch()").query(Integer.class).single();
+  }
+
+  /** The id after the last transaction of an epoch that wrote an entry; 0 when there is none. */
+  long endOf(int epoch) {
+    return jdbc.sql(
+            """
+            select coalesce(max(xid::text::bigint) + 1, 0) from journal.entry where epoch = ?
+            """)
+        .param(epoch)
+        .query(Long.class)
+        .single();
+  }
+
+  void beginEpoch(int epoch, Instant at) {
+    jdbc.sql("insert into journal.epoch (number, begun_at) values (?, ?)")
+        .params(epoch, at.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  /** An epoch's entries of the transactions from one id to another (excluded), by id. */
+  List<JournalEntry> listBetween(int epoch, long fromXid, long toXid) {
     return jdbc.sql(
             """
             select id, at, actor_id, actor_name, act, subject, subject_id, division_code, enterprise_id, address,
               detail::text
-            from journal.entries_between(?::text::xid8, ?::text::xid8)
+            from journal.entries_between(?, ?::text::xid8, ?::text::xid8)
             """)
-        .params(fromXid, toXid)
+        .params(epoch, fromXid, toXid)
         .query(JournalStore::entry)
         .list();
   }
@@ -66,11 +93,12 @@ class BlockStore {
   void insert(Block block, Instant at) {
     jdbc.sql(
             """
-            insert into journal.block (height, upto_xid, entries, seal, sealed_at)
-            values (?, ?::text::xid8, ?, ?, ?)
+            insert into journal.block (height, epoch, upto_xid, entries, seal, sealed_at)
+            values (?, ?, ?::text::xid8, ?, ?, ?)
             """)
         .params(
             block.height(),
+            block.epoch(),
             block.uptoXid(),
             block.entries(),
             block.seal(),

@@ -3,6 +3,7 @@ package io.zaikong.journal;
 import io.zaikong.shell.Actor;
 import io.zaikong.shell.Scope;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -36,12 +37,18 @@ public class Sealer {
       return;
     }
     Block last = store.findLast().orElse(Block.GENESIS);
-    long upto = store.oldestRunning();
-    List<JournalEntry> entries = store.listBetween(last.uptoXid(), upto);
+    seal(store, last, store.currentEpoch(), store.oldestRunning(), clock.instant());
+  }
+
+  /**
+   * Appends a block of what an epoch holds after the last one up to an id, unless that is nothing.
+   */
+  static void seal(BlockStore store, Block last, int epoch, long upto, Instant at) {
+    List<JournalEntry> entries = store.listBetween(epoch, last.nextXid(epoch), upto);
     if (!entries.isEmpty()) {
       long height = last.height() + 1;
       String seal = Seal.of(last.seal(), height, entries);
-      store.insert(new Block(height, upto, entries.size(), seal), clock.instant());
+      store.insert(new Block(height, epoch, upto, entries.size(), seal), at);
     }
   }
 }

@@ -44,6 +44,7 @@ public final class Verification {
         !blocks.isEmpty();
         blocks = store.listFrom(previous.height() + 1, BATCH)) {
       for (Block block : blocks) {
+        checkEnd(previous, block.epoch(), faults);
         check(previous, block, faults);
         entries += block.entries();
         String kept = heads.get(block.height());
@@ -53,6 +54,7 @@ public final class Verification {
         previous = block;
       }
     }
+    checkEnd(previous, store.currentEpoch(), faults);
     for (long height : heads.keySet()) {
       if (height > previous.height()) {
         faults.add("区块 " + height + ":外部留存有区块头,库中没有,日志链被截短");
@@ -61,12 +63,27 @@ public final class Verification {
     return new Result(List.copyOf(faults), previous, entries);
   }
 
+  /** A past epoch was sealed to its end when the next began, so it holds nothing else. */
+  private void checkEnd(Block previous, int next, List<String> faults) {
+    for (int epoch = previous.epoch(); epoch < next; epoch++) {
+      int left = store.listBetween(epoch, previous.nextXid(epoch), Long.MAX_VALUE).size();
+      if (left > 0) {
+        faults.add("时期 " + epoch + ":" + left + " 条记录不在任何区块中");
+      }
+    }
+  }
+
   private void check(Block previous, Block block, List<String> faults) {
+    if (block.epoch() < previous.epoch()) {
+      faults.add("区块 " + block.height() + ":时期 " + block.epoch() + " 早于前一区块");
+      return;
+    }
     if (block.height() != previous.height() + 1) {
       faults.add("区块 " + (previous.height() + 1) + ":缺失");
       return;
     }
-    List<JournalEntry> entries = store.listBetween(previous.uptoXid(), block.uptoXid());
+    List<JournalEntry> entries =
+        store.listBetween(block.epoch(), previous.nextXid(block.epoch()), block.uptoXid());
     if (entries.size() != block.entries()) {
       faults.add(
           "区块 " + block.height() + ":封存 " + block.entries() + " 条,现有 " + entries.size() + " 条");

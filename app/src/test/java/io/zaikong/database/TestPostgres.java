@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -58,7 +60,7 @@ public final class TestPostgres {
   }
 
   /** A new data folder in which PostgreSQL's programs are unpacked already. */
-  static Path newFolder() throws IOException {
+  public static Path newFolder() throws IOException {
     Path tests = Path.of("target", "test-postgres").toAbsolutePath();
     Files.createDirectories(tests);
     Path binaries;
@@ -70,7 +72,7 @@ public final class TestPostgres {
     return folder;
   }
 
-  static void delete(Path folder) {
+  public static void delete(Path folder) {
     try {
       Binaries.deleteTree(folder);
     } catch (IOException e) {
@@ -106,6 +108,36 @@ public final class TestPostgres {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /**
+   * An empty database of another server's roles, as an installation finds it that brings its own.
+   */
+  public synchronized DatabaseSettings createForeignDatabase(String name) {
+    drop(name);
+    try (Connection connection = superuser("postgres");
+        Statement statement = connection.createStatement()) {
+      for (String role : List.of("owner", "app", "audit")) {
+        statement.execute(
+            """
+            do $$ begin
+              if to_regrole('foreign_%1$s') is null then
+                create role foreign_%1$s login password 'Foreign-%1$s-1';
+              end if;
+            end $$
+            """
+                .formatted(role));
+      }
+      statement.execute(
+          "create database %s owner foreign_owner template template0".formatted(name));
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    return new DatabaseSettings(
+        server.url(name),
+        new Credentials("foreign_owner", "Foreign-owner-1"),
+        new Credentials("foreign_app", "Foreign-app-1"),
+        Optional.of(new Credentials("foreign_audit", "Foreign-audit-1")));
   }
 
   /** The superuser, whom the application never uses, for what tests must see or break. */

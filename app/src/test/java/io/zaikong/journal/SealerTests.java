@@ -167,7 +167,7 @@ class SealerTests {
           .sql("update journal.block set seal = ? where height = ?")
           .params(seal, block.height())
           .update();
-      previous = new Block(block.height(), block.uptoXid(), block.entries(), seal);
+      previous = new Block(block.height(), block.epoch(), block.uptoXid(), block.entries(), seal);
     }
   }
 
