@@ -34,7 +34,7 @@ public class Tokens {
           "figures:read",
           "hazards:read",
           "hazards:write",
-            "org:read",
+          "org:read",
           "accounts:read",
           "journal:read");
 

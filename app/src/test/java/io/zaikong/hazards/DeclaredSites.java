@@ -38,7 +38,7 @@ final class DeclaredSites {
   static long declare(TestCity city, SiteDeclaration site) {
     return city.asSystem(
         () -> {
-          city.bean(Census.class).declare(List.of(site), done -> {});
+          city.bean(Declarations.class).declare(List.of(site), done -> {});
           String code = site.enterprise().creditCode().value();
           long enterprise =
               city.bean(Enterprises.class).findAll(List.of(code)).values().iterator().next().id();

@@ -154,7 +154,7 @@ class RulingTests {
     SiteDeclaration site = site("370302001", "硒化氢", "7783-07-5", "2");
     city.asSystem(
         () -> {
-          city.bean(Census.class).declare(List.of(site), d -> {});
+          city.bean(Declarations.class).declare(List.of(site), d -> {});
           Thread ruler =
               Thread.ofPlatform()
                   .start(() -> officer.run(() -> rulings().rule(row, BigDecimal.TEN, "因为")));

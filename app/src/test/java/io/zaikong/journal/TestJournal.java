@@ -25,7 +25,7 @@ public final class TestJournal {
 
   public TestJournal(DataSource app) {
     this.jdbc = JdbcClient.create(app);
-    ActorTransactions manager = new ActorTransactions(app);
+    ActorTransactions manager = new ActorTransactions(app, Clock.systemUTC());
     this.transactions = new TransactionTemplate(manager);
     this.journal = new Journal(new JournalStore(jdbc), Clock.systemUTC(), new JsonMapper());
     this.sealer = new Sealer(new BlockStore(jdbc), Clock.systemUTC(), manager);
