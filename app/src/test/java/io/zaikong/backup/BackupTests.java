@@ -41,6 +41,10 @@ class BackupTests {
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-11-24T02:00:00Z"), ZoneOffset.UTC);
   private static final int WRITERS = 4;
+
+  /** Set to measure on a city of that many enterprises. */
+  private static final String SIZE = "zaikong.backup.enterprises";
+
   private static final Logger LOG = LoggerFactory.getLogger(BackupTests.class);
 
   @TempDir private Path folder = Path.of("");
@@ -53,7 +57,7 @@ class BackupTests {
   @BeforeEach
   void fill() {
     file = folder.resolve("zibo.backup");
-    CityRows.fill(source, Integer.getInteger("zaikong.backup.enterprises", 50));
+    CityRows.fill(source, Integer.getInteger(SIZE, 50));
     journal.write("sealed");
     journal.seal();
     journal.write("not yet sealed");
@@ -161,7 +165,7 @@ class BackupTests {
   private Backup.Made backUp() throws Exception {
     long begun = System.nanoTime();
     Backup.Made made = Backup.make(source.settings(), file, "test", CLOCK);
-    LOG.info(
+    report(
         "backup of {} rows, {} bytes: {} ms",
         made.manifest().rows(),
         made.bytes(),
@@ -169,12 +173,18 @@ class BackupTests {
     return made;
   }
 
+  private static void report(String message, Object... values) {
+    if (System.getProperty(SIZE) != null) {
+      LOG.warn(message, values);
+    }
+  }
+
   private void restore(DatabaseSettings target) throws Exception {
     long begun = System.nanoTime();
     try (Restore restore = Restore.of(file)) {
       restore.into(target, CLOCK, line -> {});
     }
-    LOG.info("restore: {} ms", (System.nanoTime() - begun) / 1_000_000);
+    report("restore: {} ms", (System.nanoTime() - begun) / 1_000_000);
   }
 
   private static void assertNothingIsSeenWithoutScope(DataSource app) {
