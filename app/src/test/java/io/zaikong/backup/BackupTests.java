@@ -114,6 +114,27 @@ class BackupTests {
   }
 
   @Test
+  void aBackupOfAnOlderSchemaComesBackInThePresentOne() throws Exception {
+    DatabaseSettings old = TestPostgres.shared().createForeignDatabase("backup_old");
+    Migrations.migrateTo(old, "202611240905");
+    JdbcClient owner = JdbcClient.create(as(old, old.owner()));
+    owner.sql("insert into shell.setting values ('city', '370300', '2026-11-24', 'x')").update();
+    assertThat(Backup.make(old, file, "old", CLOCK).manifest().schemaVersion())
+        .isEqualTo("202611240905");
+    DatabaseSettings target = TestPostgres.shared().createForeignDatabase("backup_foreign");
+
+    restore(target);
+
+    JdbcClient restored = JdbcClient.create(as(target, target.owner()));
+    assertThat(count(restored, "select count(*) from shell.setting where value = '370300'"))
+        .isEqualTo(1);
+    assertThat(count(restored, "select max(epoch) from journal.entry")).isEqualTo(1);
+    assertThat(verify(target, Map.of()).faults()).isEmpty();
+    TestPostgres.shared().drop("backup_old");
+    TestPostgres.shared().drop("backup_foreign");
+  }
+
+  @Test
   void aBackupOfACityAtWorkIsOneMomentAndComesBackInTheProgramsOwnServer() throws Exception {
     AtomicBoolean stop = new AtomicBoolean();
     CountDownLatch allWrite = new CountDownLatch(WRITERS);
