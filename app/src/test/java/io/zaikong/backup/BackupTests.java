@@ -41,6 +41,10 @@ class BackupTests {
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-11-24T02:00:00Z"), ZoneOffset.UTC);
   private static final int WRITERS = 4;
+
+  /** Set to measure on a city of that many enterprises. */
+  private static final String SIZE = "zaikong.backup.enterprises";
+
   private static final Logger LOG = LoggerFactory.getLogger(BackupTests.class);
 
   @TempDir private Path folder = Path.of("");
@@ -53,7 +57,7 @@ class BackupTests {
   @BeforeEach
   void fill() {
     file = folder.resolve("zibo.backup");
-    CityRows.fill(source, Integer.getInteger("zaikong.backup.enterprises", 50));
+    CityRows.fill(source, Integer.getInteger(SIZE, 50));
     journal.write("sealed");
     journal.seal();
     journal.write("not yet sealed");
@@ -110,6 +114,27 @@ class BackupTests {
   }
 
   @Test
+  void aBackupOfAnOlderSchemaComesBackInThePresentOne() throws Exception {
+    DatabaseSettings old = TestPostgres.shared().createForeignDatabase("backup_old");
+    Migrations.migrateTo(old, "202611240905");
+    JdbcClient owner = JdbcClient.create(as(old, old.owner()));
+    owner.sql("insert into shell.setting values ('city', '370300', '2026-11-24', 'x')").update();
+    assertThat(Backup.make(old, file, "old", CLOCK).manifest().schemaVersion())
+        .isEqualTo("202611240905");
+    DatabaseSettings target = TestPostgres.shared().createForeignDatabase("backup_foreign");
+
+    restore(target);
+
+    JdbcClient restored = JdbcClient.create(as(target, target.owner()));
+    assertThat(count(restored, "select count(*) from shell.setting where value = '370300'"))
+        .isEqualTo(1);
+    assertThat(count(restored, "select max(epoch) from journal.entry")).isEqualTo(1);
+    assertThat(verify(target, Map.of()).faults()).isEmpty();
+    TestPostgres.shared().drop("backup_old");
+    TestPostgres.shared().drop("backup_foreign");
+  }
+
+  @Test
   void aBackupOfACityAtWorkIsOneMomentAndComesBackInTheProgramsOwnServer() throws Exception {
     AtomicBoolean stop = new AtomicBoolean();
     CountDownLatch allWrite = new CountDownLatch(WRITERS);
@@ -161,7 +186,7 @@ class BackupTests {
   private Backup.Made backUp() throws Exception {
     long begun = System.nanoTime();
     Backup.Made made = Backup.make(source.settings(), file, "test", CLOCK);
-    LOG.info(
+    report(
         "backup of {} rows, {} bytes: {} ms",
         made.manifest().rows(),
         made.bytes(),
@@ -169,12 +194,18 @@ class BackupTests {
     return made;
   }
 
+  private static void report(String message, Object... values) {
+    if (System.getProperty(SIZE) != null) {
+      LOG.warn(message, values);
+    }
+  }
+
   private void restore(DatabaseSettings target) throws Exception {
     long begun = System.nanoTime();
     try (Restore restore = Restore.of(file)) {
       restore.into(target, CLOCK, line -> {});
     }
-    LOG.info("restore: {} ms", (System.nanoTime() - begun) / 1_000_000);
+    report("restore: {} ms", (System.nanoTime() - begun) / 1_000_000);
   }
 
   private static void assertNothingIsSeenWithoutScope(DataSource app) {

@@ -67,9 +67,9 @@ final class CityRows {
     owner
         .sql(
             """
-            insert into hazards.census_import (account_id, division_code, file_name, content, sha256, state, uploaded_at,
+            insert into imports.import (kind, account_id, division_code, file_name, content, sha256, state, uploaded_at,
               report)
-            select 1, '370303', '普查.xlsx', decode(string_agg(md5(n::text), ''), 'hex'), 'x', 'CHECKED', 'infinity', '{}'
+            select 'census', 1, '370303', '普查.xlsx', decode(string_agg(md5(n::text), ''), 'hex'), 'x', 'CHECKED', 'infinity', '{}'
             from generate_series(1, 100000) n
             """)
         .update();
