@@ -34,7 +34,7 @@ class FigureTests {
     if (number > 700) {
       return;
     }
-    for (String division : List.of("370302001", "370303004", "370321100")) {
+    for (String division : List.of("370302001", "370303004", "370321101")) {
       for (String quantityT : List.of("1", "20", "900")) {
         number++;
         DeclaredSites.declare(

@@ -78,9 +78,7 @@ final class BenchCity {
                   storage("溶剂库", classified("稀释剂", "W5.3", 900), chemical("甲苯", "108-88-3", 200)),
                   production("调漆车间", classified("成品漆", "W5.4", 500)))),
           new Trade(
-              "冷链食品",
-              Sector.FOOD,
-              List.of(production("制冷机房", chemical("氨", "7664-41-7", 25)))),
+              "冷链食品", Sector.FOOD, List.of(production("制冷机房", chemical("氨", "7664-41-7", 25)))),
           new Trade(
               "工业气体",
               Sector.HAZCHEM_PRODUCTION,
@@ -205,7 +203,6 @@ final class BenchCity {
   private <T> T asSystem(Supplier<T> work) {
     TransactionTemplate transactions =
         new TransactionTemplate(context.getBean(PlatformTransactionManager.class));
-    return LOADER.call(
-        () -> Objects.requireNonNull(transactions.execute(status -> work.get())));
+    return LOADER.call(() -> Objects.requireNonNull(transactions.execute(status -> work.get())));
   }
 }

@@ -189,8 +189,7 @@ final class ListBench {
 
   private HttpClient signIn(String username) throws Exception {
     HttpClient client = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
-    Matcher csrf =
-        CSRF.matcher(client.send(request("/login", ""), BodyHandlers.ofString()).body());
+    Matcher csrf = CSRF.matcher(client.send(request("/login", ""), BodyHandlers.ofString()).body());
     if (!csrf.find()) {
       throw new IllegalStateException("the login page has no token");
     }
