@@ -15,6 +15,7 @@ import io.zaikong.shell.Outcome.Refused;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,8 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Locks, throttles, set-up links and token lives, with time that passes when told. */
 class AccessPolicyTests {
@@ -184,8 +187,14 @@ class AccessPolicyTests {
   }
 
   private int countFailures(String address) {
+    var transactions =
+        new TransactionTemplate(access.get(PlatformTransactionManager.class));
     return access.asSystem(
-        () -> access.get(AccessStore.class).countFailures(address, Instant.EPOCH));
+        () ->
+            Objects.requireNonNull(
+                transactions.execute(
+                    status ->
+                        access.get(AccessStore.class).countFailures(address, Instant.EPOCH))));
   }
 
   private String issue(Account account, Duration life) {
