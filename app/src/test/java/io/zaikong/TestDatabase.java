@@ -7,6 +7,7 @@ import io.zaikong.database.TestPostgres;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -27,17 +28,24 @@ public final class TestDatabase implements AutoCloseable {
     return new TestDatabase("t_" + name, postgres.createDatabaseFromTemplate("t_" + name));
   }
 
+  /** With nothing in it; the test migrates it. */
+  static TestDatabase createEmpty(String name) {
+    return new TestDatabase("t_" + name, TestPostgres.shared().createEmptyDatabase("t_" + name));
+  }
+
   private static void migrate(DatabaseSettings template) {
-    Flyway.configure()
-        .dataSource(template.url(), template.owner().user(), template.owner().password())
+    flyway(template).load().migrate();
+  }
+
+  static FluentConfiguration flyway(DatabaseSettings database) {
+    return Flyway.configure()
+        .dataSource(database.url(), database.owner().user(), database.owner().password())
         .schemas("flyway")
         .placeholders(
             Map.of(
-                "owner_role", template.owner().user(),
-                "app_role", template.app().user(),
-                "audit_role", template.audit().orElseThrow().user()))
-        .load()
-        .migrate();
+                "owner_role", database.owner().user(),
+                "app_role", database.app().user(),
+                "audit_role", database.audit().orElseThrow().user()));
   }
 
   public DatabaseSettings settings() {

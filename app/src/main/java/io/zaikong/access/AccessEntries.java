@@ -41,7 +41,7 @@ class AccessEntries {
 
   @Bean
   MenuEntry tokensEntry() {
-    return new MenuEntry(Group.SYSTEM, 20, "tokens.title", "key", "/accounts/tokens");
+    return new MenuEntry(Group.SYSTEM, 20, "tokens.title", "key", "/tokens");
   }
 
   /** Accounts without a role wait for a security administrator. */

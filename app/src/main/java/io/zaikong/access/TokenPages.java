@@ -91,7 +91,7 @@ class TokenPages {
   }
 
   @Allow(Role.SECURITY_ADMINISTRATOR)
-  @GetMapping("/accounts/tokens")
+  @GetMapping("/tokens")
   String list(HttpServletRequest request, Model model) {
     Listing list = Listing.of(request);
     model.addAttribute("list", list.withTotal(tokens.countInSight()));
@@ -100,10 +100,10 @@ class TokenPages {
   }
 
   @Allow(Role.SECURITY_ADMINISTRATOR)
-  @PostMapping("/accounts/tokens/revoke")
+  @PostMapping("/tokens/revoke")
   String revoke(@RequestParam long account, @RequestParam long id) {
     tokens.revoke(getAccount(account), id);
-    return "redirect:/accounts/tokens";
+    return "redirect:/tokens";
   }
 
   private String listOwn(Form form, Model model) {

@@ -50,6 +50,11 @@ public record Form(Map<String, String> values, List<Refused<?>> faults) {
         .orElse("");
   }
 
+  /** What is wrong, whatever the field: for a page that no longer shows the form. */
+  public String firstError(Words words) {
+    return faults.stream().findFirst().map(fault -> inWords(fault, words)).orElse("");
+  }
+
   private static String inWords(Refused<?> fault, Words words) {
     String text = words.text(fault.reason(), fault.parameters().toArray());
     return fault.clause().isEmpty()

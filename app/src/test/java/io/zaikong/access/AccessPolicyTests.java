@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zaikong.TestCity;
 import io.zaikong.access.SetUp.Person;
+import io.zaikong.journal.Journal;
+import io.zaikong.journal.JournalEntry;
 import io.zaikong.org.Account;
 import io.zaikong.org.Accounts;
 import io.zaikong.shell.Outcome;
 import io.zaikong.shell.Outcome.Done;
 import io.zaikong.shell.Outcome.Refused;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +24,8 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Locks, throttles, set-up links and token lives, with time that passes when told. */
 class AccessPolicyTests {
@@ -140,6 +147,54 @@ class AccessPolicyTests {
     assertThat(access.asSystem(() -> tokens.find(revoked))).isEmpty();
     assertThatThrownBy(() -> issue(admin, Duration.ZERO))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void failuresOlderThanADayAreForgottenAtTheNext() {
+    setUp();
+    assertThatThrownBy(() -> signIn("nobody", WRONG, "10.0.0.1"))
+        .isInstanceOf(BadCredentialsException.class);
+    access.pass(Duration.ofHours(23));
+    assertThatThrownBy(() -> signIn("nobody", WRONG, "10.0.0.1"))
+        .isInstanceOf(BadCredentialsException.class);
+    assertThat(countFailures("10.0.0.1")).isEqualTo(2);
+    access.pass(Duration.ofHours(2));
+    assertThatThrownBy(() -> signIn("nobody", WRONG, "10.0.0.2"))
+        .isInstanceOf(BadCredentialsException.class);
+    assertThat(countFailures("10.0.0.1")).isEqualTo(1);
+  }
+
+  @Test
+  void aSignInIsThePersonsActAndARefusedOneNobodysBothWithTheAddress() {
+    setUp();
+    signIn("admin", TestCity.PASSWORD, "10.0.0.1");
+    assertThatThrownBy(() -> signIn("admin", WRONG, "10.0.0.2"))
+        .isInstanceOf(BadCredentialsException.class);
+    Account admin = access.asSystem(() -> access.get(Accounts.class).find("admin").orElseThrow());
+    List<JournalEntry> entries =
+        access.asSystem(
+            () -> access.get(Journal.class).listFor("org.account", Long.toString(admin.id()), 2));
+
+    JournalEntry refused = entries.getFirst();
+    JournalEntry signedIn = entries.getLast();
+    assertThat(refused.act()).isEqualTo("sign_in.refused");
+    assertThat(refused.actorId()).isZero();
+    assertThat(refused.address()).isEqualTo("10.0.0.2");
+    assertThat(signedIn.act()).isEqualTo("sign_in");
+    assertThat(signedIn.actorId()).isEqualTo(admin.id());
+    assertThat(signedIn.actorName()).isEqualTo("管理员");
+    assertThat(signedIn.address()).isEqualTo("10.0.0.1");
+  }
+
+  private int countFailures(String address) {
+    var transactions =
+        new TransactionTemplate(access.get(PlatformTransactionManager.class));
+    return access.asSystem(
+        () ->
+            Objects.requireNonNull(
+                transactions.execute(
+                    status ->
+                        access.get(AccessStore.class).countFailures(address, Instant.EPOCH))));
   }
 
   private String issue(Account account, Duration life) {

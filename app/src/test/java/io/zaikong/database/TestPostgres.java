@@ -140,6 +140,16 @@ public final class TestPostgres {
         Optional.of(new Credentials("foreign_audit", "Foreign-audit-1")));
   }
 
+  /** An empty database of this name, for a test that migrates it itself. */
+  public synchronized DatabaseSettings createEmptyDatabase(String name) {
+    try {
+      create(name, "template0");
+      return settings(name);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** The superuser, whom the application never uses, for what tests must see or break. */
   public Connection superuser(String database) throws SQLException {
     return Connections.open(server.url(database), server.superuser());

@@ -71,6 +71,17 @@ class AgencyViews {
       return wanted.equals(part) ? form : Form.of(fresh);
     }
 
+    /** Whether the refused form is on the page, with its fault beside the field. */
+    boolean showsForm() {
+      return mayChange
+          && switch (part) {
+            case "post", "close" -> true;
+            case "appoint" -> !posts.isEmpty();
+            case "townships", "delegate" -> isZone();
+            default -> false;
+          };
+    }
+
     boolean isZone() {
       return agency.kind() == Kind.FUNCTIONAL_ZONE;
     }
