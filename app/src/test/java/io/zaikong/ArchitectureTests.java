@@ -28,11 +28,13 @@ class ArchitectureTests {
           Map.entry("database", Set.of()),
           Map.entry("edge", Set.of("shell")),
           Map.entry("journal", Set.of("shell")),
+          Map.entry("calendar", Set.of("shell", "journal")),
+          Map.entry("documents", Set.of("shell", "journal")),
           Map.entry("org", Set.of("shell", "journal")),
           Map.entry("access", Set.of("shell", "journal", "org")),
           Map.entry("enterprises", Set.of("shell", "journal", "org", "workbook")),
           Map.entry("imports", Set.of("shell", "journal", "workbook")),
-          Map.entry("hazards", Set.of("shell", "journal", "org", "enterprises", "workbook")),
+          Map.entry("hazards", Set.of("shell", "journal", "documents", "org", "enterprises", "workbook")),
           Map.entry(
               "census",
               Set.of("shell", "journal", "org", "enterprises", "hazards", "imports", "workbook")));

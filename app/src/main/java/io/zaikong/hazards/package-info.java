@@ -9,7 +9,8 @@
  * missing is never zero.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shell", "journal", "org", "enterprises", "workbook"})
+@ApplicationModule(
+    allowedDependencies = {"shell", "journal", "documents", "org", "enterprises", "workbook"})
 package io.zaikong.hazards;
 
 import org.jspecify.annotations.NullMarked;
