@@ -34,7 +34,8 @@ class ArchitectureTests {
           Map.entry("access", Set.of("shell", "journal", "org")),
           Map.entry("enterprises", Set.of("shell", "journal", "org", "workbook")),
           Map.entry("imports", Set.of("shell", "journal", "workbook")),
-          Map.entry("hazards", Set.of("shell", "journal", "documents", "org", "enterprises", "workbook")),
+          Map.entry(
+              "hazards", Set.of("shell", "journal", "documents", "org", "enterprises", "workbook")),
           Map.entry(
               "census",
               Set.of("shell", "journal", "org", "enterprises", "hazards", "imports", "workbook")));

@@ -60,10 +60,12 @@ class CalendarPagesTests {
         .contains("又放假又上班");
     assertThat(current().isProvisional(made)).isTrue();
 
-    assertThat(administrator.post(PATH, PATH, notice("2031-01-29", "2031-01-19")).statusCode()).isEqualTo(302);
+    assertThat(administrator.post(PATH, PATH, notice("2031-01-29", "2031-01-19")).statusCode())
+        .isEqualTo(302);
     assertThat(current().isWorkingDay(made)).isTrue();
     assertThat(current().isProvisional(made)).isFalse();
-    assertThat(administrator.post(PATH, PATH, notice("2031-01-29", "2031-02-01")).statusCode()).isEqualTo(302);
+    assertThat(administrator.post(PATH, PATH, notice("2031-01-29", "2031-02-01")).statusCode())
+        .isEqualTo(302);
     assertThat(current().isWorkingDay(made)).isFalse();
     assertThat(current().isWorkingDay(LocalDate.of(2031, 2, 1))).isTrue();
   }
@@ -77,7 +79,10 @@ class CalendarPagesTests {
     city.person("calendar-2", "370302", Role.OFFICER);
     TestVisitor officer = new TestVisitor(city.url()).signedIn("calendar-2");
 
-    assertThat(officer.get(PATH).body()).contains("国办发明电〔2023〕7号").doesNotContain("SPRING_FESTIVAL_from");
-    assertThat(officer.post("/", PATH, notice("2031-01-29", "2031-01-19")).statusCode()).isEqualTo(403);
+    assertThat(officer.get(PATH).body())
+        .contains("国办发明电〔2023〕7号")
+        .doesNotContain("SPRING_FESTIVAL_from");
+    assertThat(officer.post("/", PATH, notice("2031-01-29", "2031-01-19")).statusCode())
+        .isEqualTo(403);
   }
 }

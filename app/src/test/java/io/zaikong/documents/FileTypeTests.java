@@ -36,9 +36,11 @@ class FileTypeTests {
     assertThat(FileType.of(latin("\u00ff\u00d8\u00ff\u00e0"))).contains(FileType.JPEG);
     assertThat(FileType.of(latin("\u0089PNG\r\n\u001a\n\0"))).contains(FileType.PNG);
     assertThat(FileType.of(latin("RIFF\0\0\0\0WEBPVP8 "))).contains(FileType.WEBP);
-    assertThat(FileType.of(zip("[Content_Types].xml", "word/document.xml"))).contains(FileType.DOCX);
+    assertThat(FileType.of(zip("[Content_Types].xml", "word/document.xml")))
+        .contains(FileType.DOCX);
     assertThat(FileType.of(zip("[Content_Types].xml", "xl/workbook.xml"))).contains(FileType.XLSX);
-    assertThat(FileType.of("情况说明，a < b\r\n".getBytes(StandardCharsets.UTF_8))).contains(FileType.TEXT);
+    assertThat(FileType.of("情况说明，a < b\r\n".getBytes(StandardCharsets.UTF_8)))
+        .contains(FileType.TEXT);
     assertThat(FileType.of("情况说明".getBytes(Charset.forName("GB18030")))).contains(FileType.TEXT);
   }
 
@@ -64,7 +66,8 @@ class FileTypeTests {
   @Test
   void archivesMacrosAndDamagedFilesAreNoneOfThem() throws IOException {
     assertThat(FileType.of(zip("a.exe"))).isEmpty();
-    assertThat(FileType.of(zip("[Content_Types].xml", "word/document.xml", "word/vbaProject.bin"))).isEmpty();
+    assertThat(FileType.of(zip("[Content_Types].xml", "word/document.xml", "word/vbaProject.bin")))
+        .isEmpty();
     assertThat(FileType.of(latin("PK\u0003\u0004 cut off"))).isEmpty();
   }
 

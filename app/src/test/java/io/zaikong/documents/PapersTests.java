@@ -65,8 +65,7 @@ class PapersTests {
 
   @Test
   void radicalsAndCompatibilityIdeographsBecomeTheCharacterThatIsDrawnTheSame() throws IOException {
-    assertThat(text(pdf("<p>\u2f00\u2f08\u2f24\u2f2d\u2f46\uf900</p>")))
-        .isEqualTo("一人大山无豈—1—");
+    assertThat(text(pdf("<p>\u2f00\u2f08\u2f24\u2f2d\u2f46\uf900</p>"))).isEqualTo("一人大山无豈—1—");
     assertThat(GLYPHS.unified("⼀⼈")).isEqualTo("一人");
   }
 
@@ -74,7 +73,9 @@ class PapersTests {
   void aCharacterThatNoFontHasIsNamedInsteadOfPrintedAsNothing() {
     assertThat(GLYPHS.missing(Papers.parse(page("<p>张\ud883\udedf一😀</p>")).getDocumentElement()))
         .isEqualTo("\ud883\udedf😀");
-    assertThat(GLYPHS.missing(Papers.parse(page("<p>" + TRAPS.replace('〜', '～') + "</p>")).getDocumentElement()))
+    assertThat(
+            GLYPHS.missing(
+                Papers.parse(page("<p>" + TRAPS.replace('〜', '～') + "</p>")).getDocumentElement()))
         .isEmpty();
   }
 
@@ -85,7 +86,10 @@ class PapersTests {
             .mapToObj(i -> "<tr><td>第" + i + "行</td><td class=\"number\">" + i + ".5</td></tr>")
             .collect(Collectors.joining());
     byte[] pdf =
-        pdf("<table><thead><tr><th>化学品</th><th>存量</th></tr></thead><tbody>" + rows + "</tbody></table>");
+        pdf(
+            "<table><thead><tr><th>化学品</th><th>存量</th></tr></thead><tbody>"
+                + rows
+                + "</tbody></table>");
 
     try (PDDocument document = Loader.loadPDF(pdf)) {
       assertThat(document.getNumberOfPages()).isGreaterThan(2);
@@ -107,16 +111,20 @@ class PapersTests {
   void itIsPdfA2uByAnIndependentValidator() throws Exception {
     byte[] pdf =
         pdf(
-            "<div class=\"letterhead\"><p class=\"issuer\">淄博市应急管理局</p><p class=\"number\">（淄）应急告〔2026〕12号</p></div>"
-                + "<h1>标题</h1><h2>一、节</h2><p>" + TRAPS + "</p><table><tbody><tr><td>a</td></tr></tbody></table>");
+            "<div class=\"letterhead\"><p class=\"issuer\">淄博市应急管理局</p><p"
+                + " class=\"number\">（淄）应急告〔2026〕12号</p></div><h1>标题</h1><h2>一、节</h2><p>"
+                + TRAPS
+                + "</p><table><tbody><tr><td>a</td></tr></tbody></table>");
     VeraGreenfieldFoundryProvider.initialise();
     PDFAFlavour flavour = PDFAFlavour.PDFA_2_U;
-    try (var parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), flavour);
+    try (var parser =
+            Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), flavour);
         var validator = Foundries.defaultInstance().createValidator(flavour, false)) {
       ValidationResult result = validator.validate(parser);
-      assertThat(result.getTestAssertions().stream()
-              .filter(a -> a.getStatus() == TestAssertion.Status.FAILED)
-              .map(a -> a.getRuleId().getClause() + " " + a.getMessage()))
+      assertThat(
+              result.getTestAssertions().stream()
+                  .filter(a -> a.getStatus() == TestAssertion.Status.FAILED)
+                  .map(a -> a.getRuleId().getClause() + " " + a.getMessage()))
           .isEmpty();
       assertThat(result.isCompliant()).isTrue();
     }
@@ -129,7 +137,8 @@ class PapersTests {
         "<p style=\"background-image: url('%s')\">x</p>",
         "<object data=\"%s\" type=\"text/plain\">x</object>",
         "<iframe src=\"%s\"></iframe>",
-        "<style>@import url('%s'); @font-face { font-family: F; src: url('%s'); } p { font-family: F }</style><p>x</p>",
+        "<style>@import url('%s'); @font-face { font-family: F; src: url('%s'); } p { font-family:"
+            + " F }</style><p>x</p>",
         "<link rel=\"attachment\" href=\"%s\" title=\"x\"/>",
         "<link rel=\"stylesheet\" href=\"%s\"/>",
         "<svg xmlns=\"http://www.w3.org/2000/svg\"><image href=\"%s\"/></svg>"
@@ -137,7 +146,8 @@ class PapersTests {
   void nothingIsLoadedButWhatIsPackaged(String markup, @TempDir Path folder) throws IOException {
     Path secret = Files.writeString(folder.resolve("secret.css"), "p { color: #123456 } geheim");
     AtomicInteger asked = new AtomicInteger();
-    HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
         "/",
         exchange -> {
@@ -158,7 +168,9 @@ class PapersTests {
             "data:image/svg+xml,%3Csvg/%3E",
             "jar:" + secret.toUri() + "!/x"
           }) {
-        String text = new String(pdf(markup.replace("%s", address)), java.nio.charset.StandardCharsets.ISO_8859_1);
+        String text =
+            new String(
+                pdf(markup.replace("%s", address)), java.nio.charset.StandardCharsets.ISO_8859_1);
         assertThat(text).doesNotContain("geheim", "EmbeddedFile", "root:");
       }
       assertThat(asked).hasValue(0);
@@ -178,7 +190,9 @@ class PapersTests {
   @Test
   void entitiesAndBrokenMarkupAreRefused() {
     assertThatThrownBy(
-            () -> Papers.parse("<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><html>&e;</html>"))
+            () ->
+                Papers.parse(
+                    "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><html>&e;</html>"))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> Papers.parse("<html><p></html>"))
         .isInstanceOf(IllegalArgumentException.class);
@@ -189,11 +203,16 @@ class PapersTests {
     var document =
         Papers.parse(
             page(
-                "<div class=\"letterhead\"><p class=\"issuer\">局</p><p class=\"number\">告〔2026〕1号</p></div><h1>标题</h1>"
-                    + "<table><thead><tr><th>甲</th><th>乙</th></tr></thead><tbody><tr><td><div>一</div><div>二</div></td>"
-                    + "<td class=\"number\">1.5</td></tr></tbody></table><p class=\"right\">2026年7月1日</p>"));
-    try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(WordWriter.write(document)))) {
-      assertThat(word.getParagraphs()).extracting(p -> p.getText()).contains("局", "告〔2026〕1号", "标题", "2026年7月1日");
+                "<div class=\"letterhead\"><p class=\"issuer\">局</p><p"
+                    + " class=\"number\">告〔2026〕1号</p></div><h1>标题</h1>"
+                    + "<table><thead><tr><th>甲</th><th>乙</th></tr></thead><tbody><tr><td><div>一</div><div>二</div></td><td"
+                    + " class=\"number\">1.5</td></tr></tbody></table><p"
+                    + " class=\"right\">2026年7月1日</p>"));
+    try (XWPFDocument word =
+        new XWPFDocument(new ByteArrayInputStream(WordWriter.write(document)))) {
+      assertThat(word.getParagraphs())
+          .extracting(p -> p.getText())
+          .contains("局", "告〔2026〕1号", "标题", "2026年7月1日");
       assertThat(word.getTables().getFirst().getRow(0).isRepeatHeader()).isTrue();
       assertThat(word.getTables().getFirst().getRow(1).getCell(0).getText()).isEqualTo("一\n二");
       assertThat(word.getFooterList().getFirst().getText()).contains("—");
