@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -74,7 +75,8 @@ final class Glyphs {
   }
 
   String unified(String text) {
-    return text.codePoints()
+    return Normalizer.normalize(text, Normalizer.Form.NFC)
+        .codePoints()
         .map(code -> same.getOrDefault(code, code))
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
         .toString();

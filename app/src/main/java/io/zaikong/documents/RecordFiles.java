@@ -4,7 +4,7 @@ import io.zaikong.shell.Form;
 import java.util.List;
 
 /**
- * What the components {@code documents/web/issued} and {@code documents/web/attachments} show of
+ * What the components {@code documents/issued} and {@code documents/attachments} show of
  * one record.
  *
  * @param path of the record's page; attachments are posted to {@code PATH/attachments} and {@code

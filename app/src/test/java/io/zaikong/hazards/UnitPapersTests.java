@@ -39,51 +39,48 @@ class UnitPapersTests {
   @BeforeEach
   void makeAUnit() {
     city = new TestCity(context);
+    String code = "9137030500000%05d".formatted(++people);
+    long enterprise =
+        insert(
+            """
+            insert into enterprises.enterprise (credit_code, name, division_code, address, sector, created_at,
+              changed_at)
+            values (?, '示例化工有限公司', '370305107', '', 'HAZCHEM_PRODUCTION', '2026-07-01', '2026-07-01') returning id
+            """,
+            code);
     unit =
-        city.asSystem(
-                () ->
-                    city.bean(JdbcClient.class)
-                        .sql(
-                            """
-                            with e as (insert into enterprises.enterprise (credit_code, name, division_code, address, sector,
-                                   created_at, changed_at)
-                                 values (:code, '示例化工有限公司', '370305107', '', 'HAZCHEM_PRODUCTION', :at, :at) returning id),
-                                 u as (insert into hazards.unit (enterprise_id, name, kind)
-                                 select id, '液氯<储罐>区' || :code, 'STORAGE' from e returning id),
-                                 i as (insert into hazards.inventory (unit_id, declared_at, declared_by)
-                                 select id, :at, 'test' from u returning id, unit_id),
-                                 g as (insert into hazards.grading (unit_id, inventory_id, exposed_population, edition, graded_at,
-                                   s, major, alpha, alpha_clause, r, level, terms)
-                                 select unit_id, id, 60, 'GB 18218-2018', :at, 12, true, 1.5, '表5', 72, 2, :terms::jsonb from i
-                                 returning id, unit_id, inventory_id)
-                            select unit_id || ' ' || inventory_id || ' ' || id from g
-                            """)
-                        .param("code", "9137030500000%05d".formatted(++people))
-                        .param("at", java.time.OffsetDateTime.parse("2026-07-01T02:00:00Z"))
-                        .param(
-                            "terms",
-                            """
-                            [{"cas": "7782-50-5", "name": "氯", "categories": ["J3"], "quantity": "60", "critical": "5",
-                              "ratio": "12", "beta": "4", "basis": "表1 第4行", "why": "表1列名", "whyEnglish": "x",
-                              "betaWhy": "表3列名", "betaWhyEnglish": "x", "verified": true}]
-                            """)
-                        .query(String.class)
-                        .single())
-            .transform(this::setStanding);
+        insert(
+            "insert into hazards.unit (enterprise_id, name, kind) values (?, '液氯<储罐>区', 'STORAGE') returning id",
+            enterprise);
+    long inventory =
+        insert(
+            "insert into hazards.inventory (unit_id, declared_at, declared_by) values (?, '2026-07-01', 'test') returning id",
+            unit);
+    long grading =
+        insert(
+            """
+            insert into hazards.grading (unit_id, inventory_id, exposed_population, edition, graded_at, s, major, alpha,
+              alpha_clause, r, level, terms)
+            values (?, ?, 60, 'GB 18218-2018', '2026-07-01', 12, true, 1.5, '表5', 72, 2, ?::jsonb) returning id
+            """,
+            unit,
+            inventory,
+            """
+            [{"cas": "7782-50-5", "name": "氯", "categories": ["J3"], "quantity": "60", "critical": "5",
+              "ratio": "12", "beta": "4", "basis": "表1 第4行", "why": "表1列名", "whyEnglish": "x",
+              "betaWhy": "表3列名", "betaWhyEnglish": "x", "verified": true}]
+            """);
+    insert(
+        "update hazards.unit set inventory_id = ?, grading_id = ? where id = ? returning id",
+        inventory,
+        grading,
+        unit);
     papers = "/hazards/units/" + unit + "/papers";
   }
 
-  private long setStanding(String ids) {
-    String[] id = ids.split(" ");
-    city.asSystem(
-        () ->
-            city.bean(JdbcClient.class)
-                .sql(
-                    "update hazards.unit set inventory_id = ?::bigint, grading_id = ?::bigint where"
-                        + " id = ?::bigint")
-                .params(id[1], id[2], id[0])
-                .update());
-    return Long.parseLong(id[0]);
+  private long insert(String sql, Object... values) {
+    return city.asSystem(
+        () -> city.bean(JdbcClient.class).sql(sql).params(values).query(Long.class).single());
   }
 
   private TestVisitor visitor(String division, Role role) {
