@@ -1,12 +1,14 @@
 // Builds what the browser loads, and the data that comes from npm packages, into target/classes:
 //   static/assets/NAME-HASH.EXT and assets.properties (logical name → file name)
 //   divisions/NN.csv.gz, one a province
+//   io/zaikong/documents/fonts, those of printed documents
 //   io/zaikong/CAPABILITY/texts_zh_TW.properties from the Simplified ones
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { buildDivisions } from './divisions.mjs';
+import { buildFonts } from './fonts.mjs';
 import { buildSprite } from './icons.mjs';
 import { keepUsed, listWords } from './purge.mjs';
 import { drawDistricts } from './schematic.mjs';
@@ -55,4 +57,5 @@ const lines = Object.entries(names).sort().map(([name, file]) => `${name}=${file
 writeFileSync(join(classes, 'assets.properties'), lines.join(''));
 
 buildDivisions(join(classes, 'divisions'));
+buildFonts(join(classes, 'io/zaikong/documents/fonts'));
 buildTraditional(join(root, 'src/main/resources'), classes);

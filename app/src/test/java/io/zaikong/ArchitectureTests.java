@@ -30,12 +30,16 @@ class ArchitectureTests {
           Map.entry("figures", Set.of("shell")),
           Map.entry("journal", Set.of("shell")),
           Map.entry("backup", Set.of("database", "journal")),
+          Map.entry("calendar", Set.of("shell", "journal")),
+          Map.entry("documents", Set.of("shell", "journal")),
           Map.entry("org", Set.of("shell", "journal")),
           Map.entry("access", Set.of("shell", "journal", "org")),
           Map.entry("enterprises", Set.of("shell", "journal", "org", "workbook")),
           Map.entry("imports", Set.of("shell", "journal", "workbook")),
           Map.entry(
-              "hazards", Set.of("shell", "journal", "org", "figures", "enterprises", "workbook")),
+              "hazards",
+              Set.of(
+                  "shell", "journal", "documents", "org", "figures", "enterprises", "workbook")),
           Map.entry(
               "census",
               Set.of("shell", "journal", "org", "enterprises", "hazards", "imports", "workbook")));

@@ -20,13 +20,14 @@ public final class Words {
 
   private final Locale locale;
   private final Map<String, String> texts;
+  private final boolean isChinese;
   private final DateTimeFormatter date;
   private final DateTimeFormatter time;
 
   Words(Locale locale, Map<String, String> texts) {
     this.locale = locale;
     this.texts = Map.copyOf(texts);
-    boolean isChinese = locale.getLanguage().equals("zh");
+    this.isChinese = locale.getLanguage().equals("zh");
     this.date = DateTimeFormatter.ofPattern(isChinese ? "yyyy-MM-dd" : "d MMM yyyy", locale);
     this.time =
         DateTimeFormatter.ofPattern(isChinese ? "yyyy-MM-dd HH:mm" : "d MMM yyyy HH:mm", locale)
@@ -56,6 +57,13 @@ public final class Words {
 
   public String date(LocalDate day) {
     return date.format(day);
+  }
+
+  /** As an official document writes it: 2026年7月1日 (GB/T 9704-2012 7.3.5). */
+  public String longDate(LocalDate day) {
+    return isChinese
+        ? day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日"
+        : date(day);
   }
 
   public String time(Instant instant) {
