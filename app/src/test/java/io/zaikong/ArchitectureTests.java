@@ -38,8 +38,7 @@ class ArchitectureTests {
           Map.entry("imports", Set.of("shell", "journal", "workbook")),
           Map.entry(
               "hazards",
-              Set.of(
-                  "shell", "journal", "documents", "org", "figures", "enterprises", "workbook")),
+              Set.of("shell", "journal", "documents", "org", "figures", "enterprises", "workbook")),
           Map.entry(
               "census",
               Set.of("shell", "journal", "org", "enterprises", "hazards", "imports", "workbook")));

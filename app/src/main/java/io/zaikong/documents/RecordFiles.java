@@ -4,8 +4,8 @@ import io.zaikong.shell.Form;
 import java.util.List;
 
 /**
- * What the components {@code documents/issued} and {@code documents/attachments} show of
- * one record.
+ * What the components {@code documents/issued} and {@code documents/attachments} show of one
+ * record.
  *
  * @param path of the record's page; attachments are posted to {@code PATH/attachments} and {@code
  *     PATH/attachments/ID/remove}

@@ -10,7 +10,15 @@
  */
 @NullMarked
 @ApplicationModule(
-    allowedDependencies = {"shell", "journal", "documents", "org", "figures", "enterprises", "workbook"})
+    allowedDependencies = {
+      "shell",
+      "journal",
+      "documents",
+      "org",
+      "figures",
+      "enterprises",
+      "workbook"
+    })
 package io.zaikong.hazards;
 
 import org.jspecify.annotations.NullMarked;

@@ -187,8 +187,7 @@ class AccessPolicyTests {
   }
 
   private int countFailures(String address) {
-    var transactions =
-        new TransactionTemplate(access.get(PlatformTransactionManager.class));
+    var transactions = new TransactionTemplate(access.get(PlatformTransactionManager.class));
     return access.asSystem(
         () ->
             Objects.requireNonNull(

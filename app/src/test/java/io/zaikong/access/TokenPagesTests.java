@@ -87,9 +87,7 @@ class TokenPagesTests {
     String other = make(there, "外区", "org:read");
     TestVisitor security = visitor("tok-sec", "370302", Role.SECURITY_ADMINISTRATOR);
 
-    assertThat(security.get("/tokens").body())
-        .contains("本区")
-        .doesNotContain("外区", "tok-there");
+    assertThat(security.get("/tokens").body()).contains("本区").doesNotContain("外区", "tok-there");
     assertThat(revoke(security, "tok-there").statusCode()).isEqualTo(404);
     assertThat(status("/api/v1/agencies", other)).isEqualTo(200);
     revoke(security, "tok-here");
@@ -146,9 +144,7 @@ class TokenPagesTests {
     String account =
         city.asSystem(() -> city.bean(Accounts.class).find(username).orElseThrow().id()).toString();
     return security.post(
-        "/accounts",
-        "/tokens/revoke",
-        Map.of("account", account, "id", tokenOf(username)));
+        "/accounts", "/tokens/revoke", Map.of("account", account, "id", tokenOf(username)));
   }
 
   private String tokenOf(String username) {

@@ -8,6 +8,7 @@ import io.zaikong.kit.DivisionCode;
 import io.zaikong.shell.Actor;
 import io.zaikong.shell.ActorTransactions;
 import io.zaikong.shell.Scope;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
@@ -33,7 +34,7 @@ class DocumentNumbersTests {
         HikariDataSource pool = database.pool(THREADS);
         ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
       NumberStore store = new NumberStore(JdbcClient.create(pool));
-      TransactionTemplate transactions = new TransactionTemplate(new ActorTransactions(pool));
+      TransactionTemplate transactions = new TransactionTemplate(new ActorTransactions(pool, Clock.systemUTC()));
       long one = series(store, transactions, "（淄）应急告");
       long other = series(store, transactions, "（淄）应急字");
       var kept = new ConcurrentSkipListMap<String, Integer>();

@@ -97,8 +97,7 @@ class PapersTests {
         PDFTextStripper stripper = new PDFTextStripper();
         stripper.setStartPage(number);
         stripper.setEndPage(number);
-        assertThat(stripper.getText(document).strip())
-            .startsWith("— " + number + " —\n化学品");
+        assertThat(stripper.getText(document).strip()).startsWith("— " + number + " —\n化学品");
       }
     }
     for (int i = 1; i <= 90; i++) {
@@ -213,7 +212,9 @@ class PapersTests {
           .extracting(p -> p.getText())
           .contains("局", "告〔2026〕1号", "标题", "2026年7月1日");
       assertThat(word.getTables().getFirst().getRow(0).isRepeatHeader()).isTrue();
-      assertThat(word.getTables().getFirst().getRow(1).getCell(0).getParagraphs()).extracting(p -> p.getText()).containsExactly("一", "二");
+      assertThat(word.getTables().getFirst().getRow(1).getCell(0).getParagraphs())
+          .extracting(p -> p.getText())
+          .containsExactly("一", "二");
       assertThat(word.getFooterList().getFirst().getText()).contains("—");
     }
     assertThat(FileType.of(WordWriter.write(document))).contains(FileType.DOCX);

@@ -50,11 +50,13 @@ class UnitPapersTests {
             code);
     unit =
         insert(
-            "insert into hazards.unit (enterprise_id, name, kind) values (?, '液氯<储罐>区', 'STORAGE') returning id",
+            "insert into hazards.unit (enterprise_id, name, kind) values (?, '液氯<储罐>区', 'STORAGE')"
+                + " returning id",
             enterprise);
     long inventory =
         insert(
-            "insert into hazards.inventory (unit_id, declared_at, declared_by) values (?, '2026-07-01', 'test') returning id",
+            "insert into hazards.inventory (unit_id, declared_at, declared_by) values (?,"
+                + " '2026-07-01', 'test') returning id",
             unit);
     long grading =
         insert(
