@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.zaikong.AppTest;
 import io.zaikong.TestCity;
 import io.zaikong.TestVisitor;
+import io.zaikong.kit.CreditCode;
 import io.zaikong.shell.Role;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -39,7 +40,7 @@ class UnitPapersTests {
   @BeforeEach
   void makeAUnit() {
     city = new TestCity(context);
-    String code = "9137030500000%05d".formatted(++people);
+    String code = CreditCode.completing("91370305MAPAP%04d".formatted(++people)).value();
     long enterprise =
         insert(
             """
