@@ -26,7 +26,7 @@ class DeliveryStore {
   }
 
   /** A notice that is to be sent out and was not yet looked at. */
-  record Unsent(long noticeId, Owner owner, boolean urgent) {}
+  record Unsent(long noticeId, String owner, boolean urgent) {}
 
   /**
    * A message taken for one attempt.
@@ -59,7 +59,7 @@ class DeliveryStore {
             (row, number) ->
                 new Unsent(
                     row.getLong("id"),
-                    Owner.parse(row.getString("owner")),
+                    row.getString("owner"),
                     row.getBoolean("urgent")))
         .list();
   }

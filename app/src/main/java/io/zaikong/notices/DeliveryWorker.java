@@ -6,10 +6,12 @@ import io.zaikong.notices.Gateway.Kind;
 import io.zaikong.notices.Outbox.Ready;
 import io.zaikong.shell.Actor;
 import io.zaikong.shell.Scope;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +29,7 @@ class DeliveryWorker implements DisposableBean {
 
   private static final Logger LOG = LoggerFactory.getLogger(DeliveryWorker.class);
   private static final Actor WORKER = Actor.system("message delivery", Scope.everywhere());
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
   private static final Map<Kind, List<Channel>> CHANNELS =
       Map.of(Kind.SMTP, List.of(Channel.MAIL), Kind.HOOK, List.of(Channel.SMS, Channel.VOICE));
 
@@ -36,6 +39,7 @@ class DeliveryWorker implements DisposableBean {
   private final Hook hook;
   private final MessageText text;
   private final Map<Kind, AtomicBoolean> busy = new EnumMap<>(Kind.class);
+  private final Map<Kind, Thread> sending = new ConcurrentHashMap<>();
   private volatile boolean stopped;
 
   DeliveryWorker(Outbox outbox, Gateways gateways, Mailer mailer, Hook hook, MessageText text) {
@@ -56,7 +60,11 @@ class DeliveryWorker implements DisposableBean {
     busy.forEach(
         (kind, taken) -> {
           if (taken.compareAndSet(false, true)) {
-            Thread.ofVirtual().name("delivery-" + kind).start(() -> sendUntilIdle(kind, taken));
+            sending.put(
+                kind,
+                Thread.ofVirtual()
+                    .name("delivery-" + kind)
+                    .start(() -> sendUntilIdle(kind, taken)));
           }
         });
   }
@@ -109,16 +117,16 @@ class DeliveryWorker implements DisposableBean {
 
   private Attempt attempt(Kind kind, Ready due) {
     if (due.address().isEmpty()) {
-      return new Never("the person has no address of this channel any more");
+      return new Never("notices.error.no_address");
     }
     Optional<Gateway> gateway = gateways.find(kind);
     if (gateway.isEmpty()) {
-      return new Later("no server is set");
+      return new Later("notices.error.no_server");
     }
     Optional<String> secret = gateways.findSecret(kind);
     boolean needsSecret = kind == Kind.HOOK || !gateway.get().username().isEmpty();
     if (needsSecret && secret.isEmpty()) {
-      return new Later("the secret has to be entered again");
+      return new Later("notices.error.no_secret");
     }
     try {
       Message message = text.of(due.taken(), due.address());
@@ -131,8 +139,12 @@ class DeliveryWorker implements DisposableBean {
     }
   }
 
+  /** What is on its way is written down as sent before the database goes. */
   @Override
-  public void destroy() {
+  public void destroy() throws InterruptedException {
     stopped = true;
+    for (Thread thread : sending.values()) {
+      thread.join(PATIENCE);
+    }
   }
 }

@@ -57,11 +57,11 @@ class Hook {
       InetAddress address = targets.pin(host(uri));
       boolean isSecure = "https".equals(uri.getScheme());
       if (!isSecure && !targets.isInside(address)) {
-        return new Never("in the clear beyond the own network");
+        return new Never("notices.error.clear");
       }
       return judge(post(uri, address, isSecure, secret, body(message), message));
     } catch (ForbiddenTargetException e) {
-      return new Never("" + e.getMessage());
+      return new Never("notices.error.forbidden");
     } catch (IOException e) {
       return new Later(e.toString());
     }

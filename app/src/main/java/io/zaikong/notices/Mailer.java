@@ -41,7 +41,7 @@ class Mailer {
     try {
       InetAddress address = targets.pin(smtp.address());
       if (smtp.security() == Security.NONE && !targets.isInside(address)) {
-        return new Never("in the clear beyond the own network");
+        return new Never("notices.error.clear");
       }
       Session session = Session.getInstance(properties(smtp, address));
       try (Transport transport = session.getTransport("smtp")) {
@@ -56,7 +56,7 @@ class Mailer {
       }
       return new Sent();
     } catch (ForbiddenTargetException e) {
-      return new Never("" + e.getMessage());
+      return new Never("notices.error.forbidden");
     } catch (UnknownHostException | AuthenticationFailedException e) {
       return new Later(e.toString());
     } catch (MessagingException e) {

@@ -15,6 +15,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,6 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class Outbox {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
   private static final int BATCH = 100;
   private static final int MOST_ATTEMPTS = 10;
   private static final int LONGEST_ERROR = 300;
@@ -76,9 +79,19 @@ class Outbox {
     List<Channel> channels =
         Arrays.stream(Channel.values()).filter(c -> kinds.contains(Gateway.of(c))).toList();
     for (Unsent each : unsent) {
-      store.insertAll(each, recipients.accountsOf(each.owner()), channels, clock.instant());
+      store.insertAll(each, accountsOf(each), channels, clock.instant());
     }
     return unsent.size();
+  }
+
+  /** One whose owner cannot be read must not hold up the others. */
+  private List<Long> accountsOf(Unsent notice) {
+    try {
+      return recipients.accountsOf(Owner.parse(notice.owner()));
+    } catch (IllegalArgumentException e) {
+      LOG.error("notice {} has no owner to send to", notice.noticeId(), e);
+      return List.of();
+    }
   }
 
   /** The next message that is due by one of the channels. */

@@ -49,13 +49,11 @@ public sealed interface Owner {
    */
   static Owner parse(String key) {
     String[] parts = key.split(":", -1);
-    return switch (parts[0]) {
-      case "person" -> new Person(Long.parseLong(parts[1]));
-      case "post" -> new Post(Long.parseLong(parts[1]));
-      case "role" ->
-          parts.length == 4
-              ? new RoleOf(Role.valueOf(parts[1]), Long.parseLong(parts[3]))
-              : new RoleIn(Role.valueOf(parts[1]), new DivisionCode(parts[2]));
+    return switch (parts[0] + parts.length) {
+      case "person2" -> new Person(Long.parseLong(parts[1]));
+      case "post2" -> new Post(Long.parseLong(parts[1]));
+      case "role3" -> new RoleIn(Role.valueOf(parts[1]), new DivisionCode(parts[2]));
+      case "role4" -> new RoleOf(Role.valueOf(parts[1]), Long.parseLong(parts[3]));
       default -> throw new IllegalArgumentException("no owner: " + key);
     };
   }

@@ -71,8 +71,7 @@ class DeliveryTests {
 
   private Outcome<Gateway> keepSmtp(int port, String username, String password) {
     Gateway smtp =
-        new Gateway(
-            Kind.SMTP, "localhost", port, Security.NONE, username, "bureau@example.gov.cn");
+        new Gateway(Kind.SMTP, "localhost", port, Security.NONE, username, "bureau@example.gov.cn");
     return city.as(admin, () -> city.get(Gateways.class).keepSmtp(smtp, password));
   }
 
@@ -114,7 +113,8 @@ class DeliveryTests {
     assertThat(read.getSubject()).isEqualTo("【在控】待授权账号：事项1");
     assertThat(read.getContent().toString())
         .contains("事项1", "2026-12-09 到期", "暂定", "令40 第十条", "http://bureau.example/x/1");
-    String key = city.all().sql("select key::text from notices.delivery").query(String.class).single();
+    String key =
+        city.all().sql("select key::text from notices.delivery").query(String.class).single();
     assertThat(read.getMessageID()).isEqualTo("<" + key + "@example.gov.cn>");
     assertThat(mail.signIns).hasSize(1);
     assertThat(inState("SENT")).isEqualTo(1);
@@ -153,7 +153,11 @@ class DeliveryTests {
     assertThat(got.key()).isEqualTo(got.body().get("id").asString());
     assertThat(
             Signature.isValid(
-                SECRET, got.timestamp(), got.signature(), "{}".getBytes(StandardCharsets.UTF_8), NoticeContext.START))
+                SECRET,
+                got.timestamp(),
+                got.signature(),
+                "{}".getBytes(StandardCharsets.UTF_8),
+                NoticeContext.START))
         .isFalse();
   }
 
@@ -184,7 +188,8 @@ class DeliveryTests {
 
     gateway.answering(message -> 202);
     long id = city.count("select id from notices.delivery");
-    assertThat(city.as(admin, () -> city.get(Deliveries.class).resend(id))).isInstanceOf(Done.class);
+    assertThat(city.as(admin, () -> city.get(Deliveries.class).resend(id)))
+        .isInstanceOf(Done.class);
     work();
     assertThat(inState("SENT")).isEqualTo(1);
     assertThat(city.as(admin, () -> city.get(Deliveries.class).resend(id)))
@@ -241,9 +246,7 @@ class DeliveryTests {
     gateway.answering(message -> 503);
     city.raise(notice(officer).sentOut());
     work();
-    city.as(
-        officer,
-        () -> city.get(Notices.class).close("account.waiting", "org.account", "901"));
+    city.as(officer, () -> city.get(Notices.class).close("account.waiting", "org.account", "901"));
     city.pass(Duration.ofHours(1));
     work();
 
@@ -292,13 +295,15 @@ class DeliveryTests {
     reach(officer, Channel.SMS, "13800000000");
     city.raise(notice(officer).sentOut());
     work();
-    String read = "{\"id\": \"%s\", \"state\": \"READ\"}".formatted(gateway.received.getFirst().key());
+    String read =
+        "{\"id\": \"%s\", \"state\": \"READ\"}".formatted(gateway.received.getFirst().key());
     String delivered = read.replace("READ", "DELIVERED");
 
     assertThat(receipt("another-secret-of-nobody", now, read)).isEqualTo(Answer.NOT_SIGNED);
     assertThat(receipt(SECRET, now - 301, read)).isEqualTo(Answer.NOT_SIGNED);
     assertThat(receipt(SECRET, now, "{\"id\": 7}")).isEqualTo(Answer.NOT_READABLE);
-    assertThat(receipt(SECRET, now, read.replace("READ", "WAITING"))).isEqualTo(Answer.NOT_READABLE);
+    assertThat(receipt(SECRET, now, read.replace("READ", "WAITING")))
+        .isEqualTo(Answer.NOT_READABLE);
     assertThat(inState("SENT")).isEqualTo(1);
     assertThat(receipt(SECRET, now, delivered)).isEqualTo(Answer.TAKEN);
     assertThat(inState("DELIVERED")).isEqualTo(1);
@@ -324,17 +329,21 @@ class DeliveryTests {
                 SECRET.getBytes(StandardCharsets.UTF_8),
                 "mail-password".getBytes(StandardCharsets.UTF_8)))
         .isZero();
-    assertThat(city.count("select count(*) from journal.entry where detail::text like '%password\"%' or detail::text like '%a-secret%'"))
+    assertThat(
+            city.count(
+                "select count(*) from journal.entry where detail::text like '%password\"%' or"
+                    + " detail::text like '%a-secret%'"))
         .isZero();
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("notices.key"))))
+    assertThat(
+            PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(data.resolve("notices.key"))))
         .isEqualTo("rw-------");
     assertThat(keepHook(gateway.url(), "")).isInstanceOf(Done.class);
     assertThat(keepHook(gateway.url() + "2", "")).isInstanceOf(Outcome.Refused.class);
     assertThat(keepHook(gateway.url(), "short")).isInstanceOf(Outcome.Refused.class);
     assertThat(keepSmtp(mail.port(), "bureau", "")).isInstanceOf(Done.class);
     assertThat(keepSmtp(mail.port(), "another", "")).isInstanceOf(Outcome.Refused.class);
-    assertThat(
-            city.as(NoticeContext.SYSTEM, () -> city.get(Gateways.class).findSecret(Kind.SMTP)))
+    assertThat(city.as(NoticeContext.SYSTEM, () -> city.get(Gateways.class).findSecret(Kind.SMTP)))
         .contains("mail-password");
   }
 

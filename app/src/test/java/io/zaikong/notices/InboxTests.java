@@ -57,7 +57,7 @@ class InboxTests {
 
   @Test
   void raisingTwiceChangesNothingAndClosingOnceEndsIt() {
-    Actor officer = city.person("a", "370303", Role.OFFICER);
+    Actor officer = city.person("of-a", "370303", Role.OFFICER);
     NewNotice notice = filing(900, A, new Owner.RoleIn(Role.OFFICER, A));
 
     city.raise(notice);
@@ -72,11 +72,13 @@ class InboxTests {
     assertThat(titles(officer)).containsExactly("事项900");
     assertThat(
             city.count(
-                "select count(*) from journal.entry where act = 'notice.raise' and detail->>'of' = 'org.account 900'"))
+                "select count(*) from journal.entry where act = 'notice.raise' and detail->>'of' ="
+                    + " 'org.account 900'"))
         .isEqualTo(2);
     assertThat(
             city.count(
-                "select count(*) from journal.entry where act = 'notice.close' and detail->>'of' = 'org.account 900'"))
+                "select count(*) from journal.entry where act = 'notice.close' and detail->>'of' ="
+                    + " 'org.account 900'"))
         .isEqualTo(1);
   }
 
@@ -91,8 +93,8 @@ class InboxTests {
 
   @Test
   void anotherDistrictsOfficerNeitherSeesNorCloses() {
-    Actor one = city.person("a", "370303", Role.OFFICER);
-    Actor other = city.person("b", "370304", Role.OFFICER);
+    Actor one = city.person("of-a", "370303", Role.OFFICER);
+    Actor other = city.person("of-b", "370304", Role.OFFICER);
     city.raise(filing(900, A, new Owner.RoleIn(Role.OFFICER, A)));
 
     InboxFilter all = new InboxFilter(true, "", null, null);
@@ -136,8 +138,8 @@ class InboxTests {
 
   @Test
   void whatNobodyOfATownshipMayDoGoesToTheNearestAbove() {
-    Actor district = city.person("d", "370303", Role.OFFICER);
-    Actor above = city.person("c", "370300", Role.OFFICER);
+    Actor district = city.person("of-d", "370303", Role.OFFICER);
+    Actor above = city.person("of-c", "370300", Role.OFFICER);
     DivisionCode township = new DivisionCode("370303001");
     city.raise(filing(900, township, new Owner.RoleIn(Role.OFFICER, township)));
     city.raise(filing(901, B, new Owner.RoleIn(Role.OFFICER, B)));
@@ -176,9 +178,7 @@ class InboxTests {
 
     assertThat(titles(first)).containsExactly("事项900");
     city.pass(java.time.Duration.ofDays(3));
-    city.as(
-        NoticeContext.SYSTEM,
-        () -> city.get(Agencies.class).appoint(post, second.accountId()));
+    city.as(NoticeContext.SYSTEM, () -> city.get(Agencies.class).appoint(post, second.accountId()));
     assertThat(titles(first)).isEmpty();
     assertThat(titles(second)).containsExactly("事项900");
     assertThat(
@@ -190,7 +190,7 @@ class InboxTests {
 
   @Test
   void urgentOnesComeFirstThenTheEarliestAndTheFiltersKeepTheirDays() {
-    Actor officer = city.person("a", "370303", Role.OFFICER);
+    Actor officer = city.person("of-a", "370303", Role.OFFICER);
     Owner own = new Owner.Person(officer.accountId());
     city.raise(filing(1, A, own));
     city.raise(filing(2, A, own).withDue(Due.by(city.today().plusDays(4), "")));
@@ -201,14 +201,13 @@ class InboxTests {
 
     assertThat(titles(officer)).containsExactly("事项6", "事项4", "事项5", "事项3", "事项2", "事项1");
     assertThat(titles(officer, InboxFilter.own().overdue(city.today()))).containsExactly("事项4");
-    assertThat(titles(officer, InboxFilter.own().soon(city.today())))
-        .containsExactly("事项5", "事项3");
+    assertThat(titles(officer, InboxFilter.own().soon(city.today()))).containsExactly("事项5", "事项3");
     assertThat(titles(officer, new InboxFilter(false, "other", null, null))).isEmpty();
   }
 
   @Test
   void whatIsWithdrawnLeavesTheInboxAndStaysWithItsReason() {
-    Actor officer = city.person("a", "370303", Role.OFFICER);
+    Actor officer = city.person("of-a", "370303", Role.OFFICER);
     city.raise(filing(900, A, new Owner.Person(officer.accountId())));
     city.as(
         officer,

@@ -64,7 +64,8 @@ class KillDuringDeliveryTests {
       Map<String, Long> times =
           gateway.received.stream().collect(groupingBy(LocalGateway.Received::key, counting()));
       assertThat(times).hasSize(MESSAGES);
-      assertThat(times).allSatisfy((key, n) -> assertThat(n).isEqualTo(key.equals(doubled) ? 2 : 1));
+      assertThat(times)
+          .allSatisfy((key, n) -> assertThat(n).isEqualTo(key.equals(doubled) ? 2 : 1));
       assertThat(city.count("select count(*) from notices.delivery where state = 'SENT'"))
           .isEqualTo(MESSAGES);
       assertThat(city.count("select count(*) from journal.entry where act = 'notice.send'"))
@@ -76,10 +77,8 @@ class KillDuringDeliveryTests {
     Actor admin = city.person("admin", "370300", Role.SYSTEM_ADMINISTRATOR);
     Actor officer = city.person("officer", "370303", Role.OFFICER);
     city.as(
-        admin,
-        () -> city.get(Gateways.class).keepHook(gateway.url(), "a-secret-of-the-gateway"));
-    city.as(
-        officer, () -> city.get(Contacts.class).replaceOwn(Map.of(Channel.SMS, "13800000000")));
+        admin, () -> city.get(Gateways.class).keepHook(gateway.url(), "a-secret-of-the-gateway"));
+    city.as(officer, () -> city.get(Contacts.class).replaceOwn(Map.of(Channel.SMS, "13800000000")));
     for (int i = 1; i <= MESSAGES; i++) {
       city.raise(
           NewNotice.of(

@@ -7,7 +7,6 @@ import io.zaikong.journal.Journal;
 import io.zaikong.kit.DivisionCode;
 import io.zaikong.org.Account;
 import io.zaikong.org.Accounts;
-import io.zaikong.org.ScopeGrant;
 import io.zaikong.shell.Actor;
 import io.zaikong.shell.ActorTransactions;
 import io.zaikong.shell.Outcome.Done;
@@ -130,29 +129,28 @@ final class NoticeContext implements AutoCloseable {
       @Nullable Long enterprise,
       Role... roles) {
     Accounts accounts = get(Accounts.class);
+    Account made =
+        as(
+            SYSTEM,
+            () -> {
+              if (!(accounts.create(username, username, "", new DivisionCode(home))
+                  instanceof Done<Account>(Account account))) {
+                throw new IllegalStateException("no account " + username);
+              }
+              accounts.assignRoles(account.id(), Set.of(roles));
+              return account;
+            });
+    all().sql(
+            """
+            insert into org.account_scope (account_id, division_code, enterprise_id, valid_from)
+            values (?, ?, ?, '2020-01-01')
+            """)
+        .param(made.id())
+        .param(territory == null ? null : territory.value())
+        .param(enterprise)
+        .update();
     return as(
-        SYSTEM,
-        () -> {
-          if (!(accounts.create(username, username, "", new DivisionCode(home))
-              instanceof Done<Account>(Account account))) {
-            throw new IllegalStateException("no account " + username);
-          }
-          accounts.assignRoles(account.id(), Set.of(roles));
-          if (enterprise == null) {
-            accounts.grantScope(
-                account.id(),
-                new ScopeGrant(
-                    0, territory, null, null, null, Set.of(), LocalDate.of(2020, 1, 1), null));
-          } else {
-            all().sql(
-                    """
-                    insert into org.account_scope (account_id, enterprise_id, valid_from) values (?, ?, '2020-01-01')
-                    """)
-                .params(account.id(), enterprise)
-                .update();
-          }
-          return accounts.actorOf(accounts.find(account.id()).orElseThrow(), null, "");
-        });
+        SYSTEM, () -> accounts.actorOf(accounts.find(made.id()).orElseThrow(), null, ""));
   }
 
   /** Past all policies. */
@@ -171,7 +169,7 @@ final class NoticeContext implements AutoCloseable {
     database.close();
   }
 
-  @EnableTransactionManagement
+  @EnableTransactionManagement(proxyTargetClass = true)
   @ComponentScan(
       basePackageClasses = {
         Settings.class,

@@ -243,7 +243,11 @@ class NoticePagesTests {
                 new com.microsoft.playwright.Page.ScreenshotOptions()
                     .setPath(
                         shots.resolve(
-                            "notices" + path.replace('/', '_') + "-" + look.replace(' ', '-') + ".png")));
+                            "notices"
+                                + path.replace('/', '_')
+                                + "-"
+                                + look.replace(' ', '-')
+                                + ".png")));
             new AxeBuilder(page)
                 .analyze()
                 .getViolations()

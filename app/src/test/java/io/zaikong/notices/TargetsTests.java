@@ -18,18 +18,40 @@ class TargetsTests {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "127.0.0.1", "127.1", "2130706433", "localhost", "0.0.0.0", "0.1.2.3", "::", "::1",
-        "::ffff:127.0.0.1", "::127.0.0.1", "169.254.169.254", "::ffff:169.254.169.254", "fe80::1",
-        "100.100.100.200", "192.0.0.192", "198.18.0.1", "224.0.0.1", "255.255.255.255", "ff02::1",
-        "fec0::1", "fd00:ec2::254", "64:ff9b::7f00:1", "64:ff9b::a9fe:a9fe", "2002:7f00:1::",
-        "2002:a9fe:a9fe::1", "2001:0:7f00:1::1"
+        "127.0.0.1",
+        "127.1",
+        "2130706433",
+        "localhost",
+        "0.0.0.0",
+        "0.1.2.3",
+        "::",
+        "::1",
+        "::ffff:127.0.0.1",
+        "::127.0.0.1",
+        "169.254.169.254",
+        "::ffff:169.254.169.254",
+        "fe80::1",
+        "100.100.100.200",
+        "192.0.0.192",
+        "198.18.0.1",
+        "224.0.0.1",
+        "255.255.255.255",
+        "ff02::1",
+        "fec0::1",
+        "fd00:ec2::254",
+        "64:ff9b::7f00:1",
+        "64:ff9b::a9fe:a9fe",
+        "2002:7f00:1::",
+        "2002:a9fe:a9fe::1",
+        "2001:0:7f00:1::1"
       })
   void neitherTheOwnMachineNorTheLinkNorMetadataIsATarget(String host) {
     assertThatThrownBy(() -> targets.pin(host)).isInstanceOf(ForbiddenTargetException.class);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"10.20.30.40", "192.168.1.9", "172.16.0.3", "203.0.113.7", "2400:3200::1"})
+  @ValueSource(
+      strings = {"10.20.30.40", "192.168.1.9", "172.16.0.3", "203.0.113.7", "2400:3200::1"})
   void theOwnNetworkAndTheWorldAre(String host) {
     assertThatCode(() -> targets.pin(host)).doesNotThrowAnyException();
   }
@@ -52,8 +74,13 @@ class TargetsTests {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "file:///etc/passwd", "ftp://gateway.example/", "gopher://gateway.example/", "https:///x",
-        "https://user@gateway.example/", "https://gateway.example/#x", "jar:https://x.example/!/",
+        "file:///etc/passwd",
+        "ftp://gateway.example/",
+        "gopher://gateway.example/",
+        "https:///x",
+        "https://user@gateway.example/",
+        "https://gateway.example/#x",
+        "jar:https://x.example/!/",
         "gateway.example"
       })
   void onlyPlainHttpAddressesAreGateways(String url) {
