@@ -57,7 +57,11 @@ public class Imports {
   private final TransactionTemplate beside;
 
   Imports(
-      ImportStore store, Notices notices, Journal journal, Clock clock, PlatformTransactionManager transactions) {
+      ImportStore store,
+      Notices notices,
+      Journal journal,
+      Clock clock,
+      PlatformTransactionManager transactions) {
     this.store = store;
     this.notices = notices;
     this.journal = journal;

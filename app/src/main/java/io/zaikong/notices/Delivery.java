@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * A message on its way to one person (发送记录), as the administrator sees it: without the address.
  *
  * @param nextAt when it is tried next, as long as it waits
- * @param error why the last attempt failed: a text key, or what the server said; empty when none did
+ * @param error why the last attempt failed: a text key, or what the server said; empty when none
+ *     did
  */
 public record Delivery(
     long id,

@@ -57,10 +57,7 @@ class DeliveryStore {
         .param(limit)
         .query(
             (row, number) ->
-                new Unsent(
-                    row.getLong("id"),
-                    row.getString("owner"),
-                    row.getBoolean("urgent")))
+                new Unsent(row.getLong("id"), row.getString("owner"), row.getBoolean("urgent")))
         .list();
   }
 

@@ -2,17 +2,14 @@ package io.zaikong.notices;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.zaikong.TestDatabase;
-import io.zaikong.enterprises.Enterprises;
-import io.zaikong.journal.Journal;
+import io.zaikong.UseCases;
 import io.zaikong.kit.DivisionCode;
 import io.zaikong.org.Account;
 import io.zaikong.org.Accounts;
 import io.zaikong.shell.Actor;
-import io.zaikong.shell.ActorTransactions;
 import io.zaikong.shell.Outcome.Done;
 import io.zaikong.shell.Role;
 import io.zaikong.shell.Scope;
-import io.zaikong.shell.Settings;
 import io.zaikong.shell.Texts;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -28,18 +25,12 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
-import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Notices, accounts and delivery without the pages, in a city of two districts, with a clock. */
 final class NoticeContext implements AutoCloseable {
@@ -81,7 +72,7 @@ final class NoticeContext implements AutoCloseable {
                     "zaikong.access.origins", "http://bureau.example")));
     context.registerBean(DataSource.class, () -> source);
     context.registerBean(Clock.class, () -> clock);
-    context.register(Parts.class);
+    context.register(UseCases.class, Parts.class);
     context.refresh();
     return context;
   }
@@ -140,7 +131,8 @@ final class NoticeContext implements AutoCloseable {
               accounts.assignRoles(account.id(), Set.of(roles));
               return account;
             });
-    all().sql(
+    all()
+        .sql(
             """
             insert into org.account_scope (account_id, division_code, enterprise_id, valid_from)
             values (?, ?, ?, '2020-01-01')
@@ -149,8 +141,7 @@ final class NoticeContext implements AutoCloseable {
         .param(territory == null ? null : territory.value())
         .param(enterprise)
         .update();
-    return as(
-        SYSTEM, () -> accounts.actorOf(accounts.find(made.id()).orElseThrow(), null, ""));
+    return as(SYSTEM, () -> accounts.actorOf(accounts.find(made.id()).orElseThrow(), null, ""));
   }
 
   /** Past all policies. */
@@ -170,20 +161,6 @@ final class NoticeContext implements AutoCloseable {
   }
 
   @EnableTransactionManagement(proxyTargetClass = true)
-  @ComponentScan(
-      basePackageClasses = {
-        Settings.class,
-        Journal.class,
-        Notices.class,
-        Accounts.class,
-        Enterprises.class
-      },
-      useDefaultFilters = false,
-      includeFilters =
-          @ComponentScan.Filter(
-              type = FilterType.ANNOTATION,
-              classes = {Service.class, Repository.class}),
-      lazyInit = true)
   @Import({
     Texts.class,
     SecretBox.class,
@@ -193,21 +170,5 @@ final class NoticeContext implements AutoCloseable {
     MessageText.class,
     DeliveryWorker.class
   })
-  static class Parts {
-
-    @Bean
-    ActorTransactions transactionManager(DataSource dataSource) {
-      return new ActorTransactions(dataSource);
-    }
-
-    @Bean
-    JdbcClient jdbcClient(DataSource dataSource) {
-      return JdbcClient.create(dataSource);
-    }
-
-    @Bean
-    JsonMapper json() {
-      return new JsonMapper();
-    }
-  }
+  static class Parts {}
 }

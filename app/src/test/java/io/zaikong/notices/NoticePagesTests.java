@@ -2,10 +2,6 @@ package io.zaikong.notices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
-import com.microsoft.playwright.Playwright;
 import io.zaikong.AppTest;
 import io.zaikong.TestCity;
 import io.zaikong.TestVisitor;
@@ -17,14 +13,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,17 +25,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class NoticePagesTests {
 
   private static final String DISTRICT = "370306";
-  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
 
   private final TestCity city;
 
   @Autowired
   NoticePagesTests(ApplicationContext context) {
     city = new TestCity(context);
-  }
-
-  static boolean hasChromium() {
-    return Files.exists(CHROMIUM);
   }
 
   private NewNotice notice(long id, Account owner, String title) {
@@ -191,85 +178,5 @@ class NoticePagesTests {
               BodyHandlers.discarding())
           .statusCode();
     }
-  }
-
-  @Test
-  @EnabledIf("hasChromium")
-  void thePagesAreAccessibleAndFitAPhone() throws Exception {
-    Account person = city.person("ntc-sys4", DISTRICT, Role.SYSTEM_ADMINISTRATOR);
-    failed(
-        notice(9_000_007, person, "山东鲁中化工有限公司 二号罐区")
-            .withDue(new Due(LocalDate.of(2099, 1, 2), "国家安监总局令第40号 第十条", true)),
-        person);
-    raise(
-        notice(9_000_008, person, "淄博某某化工股份有限公司一分厂液氨储罐区")
-            .withDue(Due.by(LocalDate.of(2026, 1, 2), "国家安监总局令第40号 第十一条"))
-            .sentOutUrgently());
-    TestVisitor visitor = new TestVisitor(city.url()).signedIn("ntc-sys4");
-    List<String> problems = new ArrayList<>();
-    Path shots = Files.createDirectories(Path.of("target/screenshots"));
-    try (Playwright playwright =
-            Playwright.create(
-                new Playwright.CreateOptions()
-                    .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        Browser browser =
-            playwright
-                .chromium()
-                .launch(
-                    new BrowserType.LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic")))) {
-      for (String look : List.of("1440 light zh-CN", "390 dark zh-CN", "390 light en")) {
-        String[] parts = look.split(" ", -1);
-        int width = Integer.parseInt(parts[0]);
-        try (var context =
-            browser.newContext(new Browser.NewContextOptions().setViewportSize(width, 844))) {
-          context.addCookies(
-              List.of(
-                  cookie("theme", parts[1]),
-                  cookie("language", parts[2]),
-                  cookie("ZKSESSION", visitor.cookie("ZKSESSION"))));
-          for (String path :
-              List.of("/inbox", "/settings/contact", "/settings/delivery", "/deliveries")) {
-            var page = context.newPage();
-            page.onConsoleMessage(
-                m -> {
-                  if (m.type().equals("error")) {
-                    problems.add(path + ": " + m.text());
-                  }
-                });
-            page.navigate(city.url() + path);
-            page.screenshot(
-                new com.microsoft.playwright.Page.ScreenshotOptions()
-                    .setPath(
-                        shots.resolve(
-                            "notices"
-                                + path.replace('/', '_')
-                                + "-"
-                                + look.replace(' ', '-')
-                                + ".png")));
-            new AxeBuilder(page)
-                .analyze()
-                .getViolations()
-                .forEach(
-                    v ->
-                        problems.add(
-                            path + ": " + v.getId() + " " + v.getNodes().getFirst().getHtml()));
-            if ((boolean) page.evaluate("document.documentElement.scrollWidth > innerWidth")) {
-              problems.add(path + ": wider than the screen");
-            }
-            if (page.textContent("body").matches("(?s).*![a-z_.]+!.*")) {
-              problems.add(path + ": a text is missing");
-            }
-            page.close();
-          }
-        }
-      }
-    }
-    assertThat(problems).isEmpty();
-  }
-
-  private com.microsoft.playwright.options.Cookie cookie(String name, String value) {
-    return new com.microsoft.playwright.options.Cookie(name, value).setUrl(city.url());
   }
 }

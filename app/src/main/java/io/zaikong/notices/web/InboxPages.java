@@ -96,7 +96,13 @@ class InboxPages {
         new InboxView(
             list.withTotal(part.total()),
             part.notices().stream()
-                .map(n -> new Row(n, n.daysLeft(today), all ? place(n) : "", handlers.mayOpen(n.href(), actor)))
+                .map(
+                    n ->
+                        new Row(
+                            n,
+                            n.daysLeft(today),
+                            all ? place(n) : "",
+                            handlers.mayOpen(n.href(), actor)))
                 .toList(),
             kinds,
             mayOversee));
