@@ -110,7 +110,7 @@ class InboxTests {
                           .raise(filing(901, A, new Owner.RoleIn(Role.OFFICER, B)));
                       return true;
                     }))
-        .hasMessageContaining("row-level security");
+        .hasStackTraceContaining("row-level security");
   }
 
   @Test
@@ -192,16 +192,16 @@ class InboxTests {
   void urgentOnesComeFirstThenTheEarliestAndTheFiltersKeepTheirDays() {
     Actor officer = city.person("of-a", "370303", Role.OFFICER);
     Owner own = new Owner.Person(officer.accountId());
-    city.raise(filing(1, A, own));
-    city.raise(filing(2, A, own).withDue(Due.by(city.today().plusDays(4), "")));
-    city.raise(filing(3, A, own).withDue(Due.by(city.today().plusDays(3), "")));
-    city.raise(filing(4, A, own).withDue(Due.by(city.today().minusDays(1), "")));
-    city.raise(filing(5, A, own).withDue(Due.by(city.today(), "")));
-    city.raise(filing(6, A, own).withDue(Due.by(city.today().plusDays(9), "")).sentOutUrgently());
+    city.raise(filing(901, A, own));
+    city.raise(filing(902, A, own).withDue(Due.by(city.today().plusDays(4), "")));
+    city.raise(filing(903, A, own).withDue(Due.by(city.today().plusDays(3), "")));
+    city.raise(filing(904, A, own).withDue(Due.by(city.today().minusDays(1), "")));
+    city.raise(filing(905, A, own).withDue(Due.by(city.today(), "")));
+    city.raise(filing(906, A, own).withDue(Due.by(city.today().plusDays(9), "")).sentOutUrgently());
 
-    assertThat(titles(officer)).containsExactly("事项6", "事项4", "事项5", "事项3", "事项2", "事项1");
-    assertThat(titles(officer, InboxFilter.own().overdue(city.today()))).containsExactly("事项4");
-    assertThat(titles(officer, InboxFilter.own().soon(city.today()))).containsExactly("事项5", "事项3");
+    assertThat(titles(officer)).containsExactly("事项906", "事项904", "事项905", "事项903", "事项902", "事项901");
+    assertThat(titles(officer, InboxFilter.own().overdue(city.today()))).containsExactly("事项904");
+    assertThat(titles(officer, InboxFilter.own().soon(city.today()))).containsExactly("事项905", "事项903");
     assertThat(titles(officer, new InboxFilter(false, "other", null, null))).isEmpty();
   }
 

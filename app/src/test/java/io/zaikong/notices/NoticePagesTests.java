@@ -38,7 +38,7 @@ class NoticePagesTests {
         "account.waiting",
         Subject.of("org.account", id, new DivisionCode(DISTRICT)),
         title,
-        "/accounts/" + id,
+        "/settings/contact?of=" + id,
         new Owner.Person(owner.id()));
   }
 
@@ -78,7 +78,7 @@ class NoticePagesTests {
 
     String page = visitor.get("/inbox").body();
     assertThat(page)
-        .contains("共 2 条", "已逾期", "2020-01-02 到期", "令40 第十条", "/accounts/9000001", "授予角色")
+        .contains("共 2 条", "已逾期", "2020-01-02 到期", "令40 第十条", "9000001", "授予角色")
         .contains("重新备案 &lt;一号&gt;");
     assertThat(visitor.get("/inbox?due=overdue").body()).contains("重新备案").doesNotContain("普通事项");
     assertThat(visitor.get("/inbox?kind=none").body()).contains("没有符合条件");
