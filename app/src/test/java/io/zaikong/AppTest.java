@@ -9,6 +9,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -41,10 +42,19 @@ public @interface AppTest {
       properties.put("server.address", "127.0.0.1");
       properties.put("zaikong.access.relying-party", "localhost");
       properties.put("zaikong.access.origins", "http://localhost:" + port);
+      properties.put("zaikong.data", newFolder());
       context
           .getEnvironment()
           .getPropertySources()
           .addFirst(new MapPropertySource("test", properties));
+    }
+
+    private static String newFolder() {
+      try {
+        return Files.createTempDirectory("zaikong-app").toString();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
 
     private static int freePort() {

@@ -32,10 +32,11 @@ class ArchitectureTests {
           Map.entry("backup", Set.of("database", "journal")),
           Map.entry("calendar", Set.of("shell", "journal")),
           Map.entry("documents", Set.of("shell", "journal")),
-          Map.entry("org", Set.of("shell", "journal")),
+          Map.entry("notices", Set.of("shell", "journal")),
+          Map.entry("org", Set.of("shell", "journal", "notices")),
           Map.entry("access", Set.of("shell", "journal", "org")),
           Map.entry("enterprises", Set.of("shell", "journal", "org", "workbook")),
-          Map.entry("imports", Set.of("shell", "journal", "workbook")),
+          Map.entry("imports", Set.of("shell", "journal", "notices", "workbook")),
           Map.entry(
               "hazards",
               Set.of("shell", "journal", "documents", "org", "figures", "enterprises", "workbook")),

@@ -44,6 +44,8 @@ class SourceRulesTests {
             Map.ofEntries(
                 entry("Actor", "defines it"),
                 entry("Sealer", "seals every territory's rows; sees none of them by scope"),
+                entry("DeliveryWorker", "sends what every territory's acts have raised"),
+                entry("Receipts", "takes in what a gateway reports, which is no person"),
                 entry("Imports", "closes the imports that a stop of the service cut off"),
                 entry(
                     "Regrading",

@@ -1,15 +1,9 @@
 package io.zaikong.access;
 
-import io.zaikong.org.Accounts;
-import io.zaikong.shell.Actor;
 import io.zaikong.shell.Banner;
 import io.zaikong.shell.MenuEntry;
 import io.zaikong.shell.MenuEntry.Group;
-import io.zaikong.shell.Role;
-import io.zaikong.shell.TodoCounter;
-import io.zaikong.shell.TodoCounter.Todo;
 import io.zaikong.shell.Tone;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -42,27 +36,6 @@ class AccessEntries {
   @Bean
   MenuEntry tokensEntry() {
     return new MenuEntry(Group.SYSTEM, 20, "tokens.title", "key", "/tokens");
-  }
-
-  /** Accounts without a role wait for a security administrator. */
-  @Bean
-  TodoCounter waitingAccounts(Accounts accounts) {
-    return () -> {
-      if (!Actor.getCurrent().hasAny(Role.SECURITY_ADMINISTRATOR)) {
-        return List.of();
-      }
-      long waiting = accounts.count(true);
-      return waiting == 0
-          ? List.of()
-          : List.of(
-              new Todo(
-                  "accounts.todo",
-                  "",
-                  waiting,
-                  Optional.empty(),
-                  "accounts.todo.act",
-                  "/accounts?waiting=1"));
-    };
   }
 
   /** Whoever uses an unencrypted installation is told so on every page. */

@@ -36,7 +36,8 @@ public class Tokens {
           "hazards:write",
           "org:read",
           "accounts:read",
-          "journal:read");
+          "journal:read",
+          "inbox:read");
 
   private static final int LONGEST_NAME = 50;
   private static final String PREFIX = "zk_";

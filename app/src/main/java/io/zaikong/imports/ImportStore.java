@@ -71,18 +71,6 @@ class ImportStore {
         .list();
   }
 
-  List<Import> listOpen(int limit) {
-    return jdbc.sql(
-            """
-            select id, kind, file_name, state, uploaded_at, ended_at, steps_total, steps_done,
-              (report - 'errors' || '{"errors": []}')::text as report
-            from imports.import where state in ('CHECKED', 'INTERRUPTED') order by id desc limit ?
-            """)
-        .param(limit)
-        .query(this::imported)
-        .list();
-  }
-
   byte[] getContent(long id) {
     return jdbc.sql("select content from imports.import where id = ?")
         .param(id)

@@ -6,6 +6,9 @@ import io.zaikong.imports.ImportReport.Count;
 import io.zaikong.imports.ImportStore.Upload;
 import io.zaikong.journal.Journal;
 import io.zaikong.journal.Journal.Subject;
+import io.zaikong.notices.NewNotice;
+import io.zaikong.notices.Notices;
+import io.zaikong.notices.Owner;
 import io.zaikong.shell.Actor;
 import io.zaikong.shell.Outcome;
 import io.zaikong.shell.Scope;
@@ -43,15 +46,24 @@ public class Imports {
   private static final Logger LOG = LoggerFactory.getLogger(Imports.class);
   private static final Actor RESTART = Actor.system("imports after a restart", Scope.everywhere());
 
+  private static final String SUBJECT = "imports.import";
+  private static final String WAITING = "import";
+
   private final ImportStore store;
+  private final Notices notices;
   private final Journal journal;
   private final Clock clock;
   private final TransactionTemplate transactions;
   private final TransactionTemplate beside;
 
   Imports(
-      ImportStore store, Journal journal, Clock clock, PlatformTransactionManager transactions) {
+      ImportStore store,
+      Notices notices,
+      Journal journal,
+      Clock clock,
+      PlatformTransactionManager transactions) {
     this.store = store;
+    this.notices = notices;
     this.journal = journal;
     this.clock = clock;
     this.transactions = new TransactionTemplate(transactions);
@@ -84,6 +96,14 @@ public class Imports {
         kind.key() + ".check",
         id,
         Map.of("file", fileName, "sha256", hash, "errors", report.errorCount()));
+    Actor actor = Actor.getCurrent();
+    notices.raise(
+        NewNotice.of(
+            WAITING,
+            Subject.of(SUBJECT, id, actor.home()),
+            fileName,
+            "/imports/" + kind.key() + "/" + id,
+            new Owner.Person(actor.accountId())));
     return Outcome.done(id);
   }
 
@@ -96,12 +116,6 @@ public class Imports {
   @Transactional(readOnly = true)
   public List<Import> list(ImportKind kind, int limit) {
     return store.list(kind.key(), limit);
-  }
-
-  /** The actor's own that wait for a decision, newest first. */
-  @Transactional(readOnly = true)
-  public List<Import> listOpen(int limit) {
-    return store.listOpen(limit);
   }
 
   /** Starts the import, which goes on whether the page stays open or not. */
@@ -138,6 +152,7 @@ public class Imports {
   public void discard(ImportKind kind, long id) {
     if (store.end(id, State.DISCARDED, clock.instant())) {
       record(kind.key() + ".discard", id, Map.of());
+      notices.close(WAITING, SUBJECT, Long.toString(id));
     }
   }
 
@@ -162,6 +177,7 @@ public class Imports {
         kind.key() + ".import",
         id,
         done.stream().collect(Collectors.toMap(Count::name, Count::value)));
+    notices.close(WAITING, SUBJECT, Long.toString(id));
   }
 
   /**
@@ -182,7 +198,7 @@ public class Imports {
   }
 
   private void record(String act, long id, Map<String, ?> detail) {
-    journal.record(act, Subject.of("imports.import", id, Actor.getCurrent().home()), detail);
+    journal.record(act, Subject.of(SUBJECT, id, Actor.getCurrent().home()), detail);
   }
 
   private static String sha256(byte[] content) {

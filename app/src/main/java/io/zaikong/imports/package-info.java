@@ -7,7 +7,7 @@
  * stop in its middle leaves nothing of it; only the person who uploaded a workbook sees it.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shell", "journal", "workbook"})
+@ApplicationModule(allowedDependencies = {"shell", "journal", "notices", "workbook"})
 package io.zaikong.imports;
 
 import org.jspecify.annotations.NullMarked;

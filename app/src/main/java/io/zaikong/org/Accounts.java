@@ -3,6 +3,9 @@ package io.zaikong.org;
 import io.zaikong.journal.Journal;
 import io.zaikong.journal.Journal.Subject;
 import io.zaikong.kit.DivisionCode;
+import io.zaikong.notices.NewNotice;
+import io.zaikong.notices.Notices;
+import io.zaikong.notices.Owner;
 import io.zaikong.org.Account.PasskeyRule;
 import io.zaikong.shell.Actor;
 import io.zaikong.shell.Outcome;
@@ -33,12 +36,15 @@ public class Accounts {
   /** The bureau's time. */
   public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
+  private static final String SUBJECT = "org.account";
+  private static final String WAITING = "account.waiting";
   private static final Pattern USERNAME = Pattern.compile("[a-z0-9][a-z0-9._-]{1,63}");
 
   private final AccountStore store;
   private final Divisions divisions;
   private final GrantRules grants;
   private final LastAdministrators lastOnes;
+  private final Notices notices;
   private final Journal journal;
   private final Clock clock;
 
@@ -47,12 +53,14 @@ public class Accounts {
       Divisions divisions,
       GrantRules grants,
       LastAdministrators lastOnes,
+      Notices notices,
       Journal journal,
       Clock clock) {
     this.store = store;
     this.divisions = divisions;
     this.grants = grants;
     this.lastOnes = lastOnes;
+    this.notices = notices;
     this.journal = journal;
     this.clock = clock;
   }
@@ -142,6 +150,7 @@ public class Accounts {
       return Outcome.refused("username", "account.username.taken", username);
     }
     record("account.create", id.get(), division, Map.of("username", username, "name", personName));
+    askForRole(id.get(), username, division, "");
     return Outcome.done(getAccount(id.get()));
   }
 
@@ -165,6 +174,11 @@ public class Accounts {
         accountId,
         account.division(),
         Map.of("before", names(account.roles()), "after", names(roles)));
+    if (!roles.isEmpty()) {
+      notices.close(WAITING, SUBJECT, Long.toString(accountId));
+    } else if (!account.roles().isEmpty()) {
+      askForRole(accountId, account.username(), account.division(), clock.instant().toString());
+    }
     return Outcome.done(getAccount(accountId));
   }
 
@@ -218,6 +232,7 @@ public class Accounts {
     }
     store.close(accountId, clock.instant());
     record("account.close", accountId, account.division(), Map.of());
+    notices.withdraw(WAITING, SUBJECT, Long.toString(accountId), "account.close");
     return Outcome.done(account);
   }
 
@@ -245,7 +260,19 @@ public class Accounts {
   }
 
   private void record(String act, long accountId, DivisionCode division, Map<String, ?> detail) {
-    journal.record(act, Subject.of("org.account", accountId, division), detail);
+    journal.record(act, Subject.of(SUBJECT, accountId, division), detail);
+  }
+
+  /** An account without a role waits for a security administrator of its division. */
+  private void askForRole(long id, String username, DivisionCode division, String since) {
+    notices.raise(
+        NewNotice.of(
+                WAITING,
+                Subject.of(SUBJECT, id, division),
+                username,
+                "/accounts/" + id,
+                new Owner.RoleIn(Role.SECURITY_ADMINISTRATOR, division))
+            .withNaturalKey(since));
   }
 
   private static String names(Set<Role> roles) {

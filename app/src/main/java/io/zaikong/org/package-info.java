@@ -7,7 +7,7 @@
  * administrators are kept apart; nobody changes his own roles.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shell", "journal"})
+@ApplicationModule(allowedDependencies = {"shell", "journal", "notices"})
 package io.zaikong.org;
 
 import org.jspecify.annotations.NullMarked;

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.security.web.csrf.CsrfToken;
 
@@ -17,6 +18,7 @@ import org.springframework.security.web.csrf.CsrfToken;
  * @param csrf proves that a form comes from this page; empty where no form is accepted
  * @param cityName of the city that the installation serves; empty before set-up
  * @param homeName of the division of the person's agency; empty when nobody is signed in
+ * @param todos counts what waits for the person; empty when nobody is signed in
  */
 public record Page(
     Optional<Actor> actor,
@@ -28,6 +30,7 @@ public record Page(
     Optional<Banner> banner,
     String cityName,
     String homeName,
+    Optional<TodoCounter> todos,
     Assets assets) {
 
   public String text(String key, Object... parameters) {
@@ -68,6 +71,11 @@ public record Page(
   public boolean isAt(String entry) {
     String here = path.contains("?") ? path.substring(0, path.indexOf('?')) : path;
     return here.equals(entry) || (!entry.equals("/") && here.startsWith(entry + "/"));
+  }
+
+  /** What waits, by the path of its menu entry; only the layout asks. */
+  public Map<String, Long> waiting() {
+    return todos.map(counter -> Map.of(counter.path(), counter.count())).orElse(Map.of());
   }
 
   /** The roles of the person, in words. */

@@ -18,6 +18,7 @@ class Pages {
   private final LocaleResolver languages;
   private final ObjectProvider<Places> places;
   private final ObjectProvider<Banner.Source> banners;
+  private final ObjectProvider<TodoCounter> todos;
 
   Pages(
       Texts texts,
@@ -25,13 +26,15 @@ class Pages {
       Assets assets,
       LocaleResolver languages,
       ObjectProvider<Places> places,
-      ObjectProvider<Banner.Source> banners) {
+      ObjectProvider<Banner.Source> banners,
+      ObjectProvider<TodoCounter> todos) {
     this.texts = texts;
     this.menu = menu;
     this.assets = assets;
     this.languages = languages;
     this.places = places;
     this.banners = banners;
+    this.todos = todos;
   }
 
   Page of(HttpServletRequest request) {
@@ -46,6 +49,7 @@ class Pages {
         banners.stream().flatMap(source -> source.findBanner(request).stream()).findFirst(),
         findPlaces().flatMap(p -> p.findCity().flatMap(p::findName)).orElse(""),
         actor.flatMap(a -> findPlaces().flatMap(p -> p.findName(a.home()))).orElse(""),
+        actor.flatMap(a -> Optional.ofNullable(todos.getIfAvailable())),
         assets);
   }
 

@@ -70,13 +70,14 @@ class AccountPagesTests {
     TestVisitor visitor = visitor("acc-sec1", Role.SECURITY_ADMINISTRATOR);
     long id = waiting("acc-new4");
     String page = "/accounts/" + id;
-    assertThat(visitor.get("/inbox").body()).contains("/accounts?waiting=1");
+    assertThat(visitor.get("/inbox").body()).contains("href=\"" + page + "\"");
 
     assertThat(visitor.post(page, page + "/roles", Map.of("role", "OFFICER")).statusCode())
         .isEqualTo(302);
     assertThat(visitor.post(page, page + "/scopes", Map.of("division", DISTRICT)).statusCode())
         .isEqualTo(302);
     assertThat(account(id).roles()).containsExactly(Role.OFFICER);
+    assertThat(visitor.get("/inbox").body()).doesNotContain("href=\"" + page + "\"");
     assertThat(city.asSystem(() -> city.bean(Accounts.class).listScopes(id)))
         .extracting(s -> String.valueOf(s.division()))
         .containsExactly(DISTRICT);

@@ -11,7 +11,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -116,17 +115,17 @@ class DevFace {
 
   @Bean
   TodoCounter todos() {
-    LocalDate today = LocalDate.now(Words.ZONE);
-    return () ->
-        List.of(
-            todo("齐鲁石化胜利炼油厂 重大危险源备案", 1, Optional.of(today.minusDays(4))),
-            todo("山东鲁中化工有限公司 罐区重新辨识", 1, Optional.of(today.plusDays(2))),
-            todo("", 37, Optional.of(today.plusDays(26))),
-            todo("周村区 危险源普查工作簿核对", 1, Optional.empty()));
-  }
+    return new TodoCounter() {
+      @Override
+      public String path() {
+        return "/inbox";
+      }
 
-  private static TodoCounter.Todo todo(String title, long count, Optional<LocalDate> due) {
-    return new TodoCounter.Todo("shell.inbox", title, count, due, "shell.list.filter", "/map");
+      @Override
+      public long count() {
+        return 41;
+      }
+    };
   }
 
   @Bean
@@ -276,7 +275,7 @@ class DevFace {
     @GetMapping("/dev/audit")
     @Allow(Role.AUDITOR)
     String audit() {
-      return "shell/inbox";
+      return "shell/settings";
     }
 
     @GetMapping(value = "/dev/points", produces = "application/geo+json")
@@ -300,7 +299,7 @@ class DevFace {
           .formatted(lon, lat, i, tone);
     }
 
-    @GetMapping("/dev/list")
+    @GetMapping({"/dev/list", "/inbox"})
     String list(HttpServletRequest request, Model model) {
       Page page = pages.of(request);
       Listing list = Listing.of(request).withTotal(6214);
