@@ -199,9 +199,11 @@ class InboxTests {
     city.raise(filing(905, A, own).withDue(Due.by(city.today(), "")));
     city.raise(filing(906, A, own).withDue(Due.by(city.today().plusDays(9), "")).sentOutUrgently());
 
-    assertThat(titles(officer)).containsExactly("事项906", "事项904", "事项905", "事项903", "事项902", "事项901");
+    assertThat(titles(officer))
+        .containsExactly("事项906", "事项904", "事项905", "事项903", "事项902", "事项901");
     assertThat(titles(officer, InboxFilter.own().overdue(city.today()))).containsExactly("事项904");
-    assertThat(titles(officer, InboxFilter.own().soon(city.today()))).containsExactly("事项905", "事项903");
+    assertThat(titles(officer, InboxFilter.own().soon(city.today())))
+        .containsExactly("事项905", "事项903");
     assertThat(titles(officer, new InboxFilter(false, "other", null, null))).isEmpty();
   }
 
