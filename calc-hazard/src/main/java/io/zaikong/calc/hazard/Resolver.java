@@ -1,5 +1,6 @@
 package io.zaikong.calc.hazard;
 
+import io.zaikong.calc.text.Cas;
 import io.zaikong.calc.text.Names;
 import java.math.BigDecimal;
 import java.util.List;
