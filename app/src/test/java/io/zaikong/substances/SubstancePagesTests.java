@@ -91,8 +91,7 @@ class SubstancePagesTests {
         Map.of("cas", "", "boiling_c", "50", "table1_row", "", "reason", "新增", "state", "LIQUID"));
     HttpResponse<String> added = officer.post("/substances/new", "/substances/new", typed);
     assertThat(added.statusCode()).isEqualTo(302);
-    String path =
-        URI.create(added.headers().firstValue("Location").orElseThrow()).getPath();
+    String path = URI.create(added.headers().firstValue("Location").orElseThrow()).getPath();
     assertThat(officer.get(path).body()).contains("试验溶剂").contains("急性毒性-吸入,类别3");
 
     typed.put("boiling_c", "34");
