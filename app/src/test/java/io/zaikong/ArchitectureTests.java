@@ -37,6 +37,7 @@ class ArchitectureTests {
           Map.entry("access", Set.of("shell", "journal", "org")),
           Map.entry("enterprises", Set.of("shell", "journal", "org", "workbook")),
           Map.entry("imports", Set.of("shell", "journal", "notices", "workbook")),
+          Map.entry("substances", Set.of("shell", "journal", "org", "workbook")),
           Map.entry(
               "hazards",
               Set.of("shell", "journal", "documents", "org", "figures", "enterprises", "workbook")),

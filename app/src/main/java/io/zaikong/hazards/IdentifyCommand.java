@@ -1,9 +1,7 @@
 package io.zaikong.hazards;
 
-import io.zaikong.calc.hazard.Edition;
 import io.zaikong.calc.hazard.Identification;
 import io.zaikong.calc.hazard.Problem;
-import io.zaikong.calc.hazard.UnitResult;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -44,7 +42,8 @@ public final class IdentifyCommand {
   }
 
   private static int judge(byte[] json, PrintStream out, PrintStream err) throws UnreadableInput {
-    switch (Edition.gb18218Of2018().identify(IdentifyInput.parse(json))) {
+    ClassifiedSite site = ClassifiedSite.of(IdentifyInput.parse(json));
+    switch (site.identify()) {
       case Identification.Refused refused -> {
         for (Problem problem : refused.problems()) {
           err.println(problem.text(Locale.CHINESE));
@@ -52,8 +51,8 @@ public final class IdentifyCommand {
         return 1;
       }
       case Identification.Identified identified -> {
-        for (UnitResult unit : identified.units()) {
-          out.print(IdentifyOutput.line(unit));
+        for (int i = 0; i < identified.units().size(); i++) {
+          out.print(IdentifyOutput.line(identified.units().get(i), site, i));
           out.print('\n');
         }
         if (out.checkError()) {

@@ -27,6 +27,18 @@ import tools.jackson.databind.json.JsonMapper;
 final class IdentifyInput {
 
   private static final Set<String> KINDS = Set.of("PRODUCTION", "STORAGE");
+  private static final Set<String> UNIT_KEYS =
+      Set.of("name", "kind", "chemicals", "working_temperature_C", "pressure_MPa", "process");
+  private static final Set<String> CHEMICAL_KEYS =
+      Set.of(
+          "cas",
+          "name",
+          "category",
+          "categories",
+          "q_t",
+          "working_temperature_C",
+          "pressure_MPa",
+          "process");
   private static final int MOST_FAULTS = 100;
 
   private static final JsonMapper JSON =
@@ -41,18 +53,40 @@ final class IdentifyInput {
           .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .build();
 
+  /**
+   * A site with the conditions of its units and chemicals, as written.
+   *
+   * @param conditions of each unit, and of each of its chemicals, in the site's order
+   */
+  record Stated(StatedSite site, List<UnitConditions> conditions) {}
+
+  record UnitConditions(ConditionTexts own, List<ConditionTexts> chemicals) {}
+
+  /** Empty: not stated; a chemical's go before its unit's. */
+  record ConditionTexts(String kind, String temperature, String pressure, String process) {
+
+    ConditionTexts or(ConditionTexts unit) {
+      return new ConditionTexts(
+          unit.kind,
+          temperature.isBlank() ? unit.temperature : temperature,
+          pressure.isBlank() ? unit.pressure : pressure,
+          process.isBlank() ? unit.process : process);
+    }
+  }
+
   private final List<String> faults = new ArrayList<>();
+  private final List<UnitConditions> conditions = new ArrayList<>();
 
   private IdentifyInput() {}
 
-  static StatedSite parse(byte[] json) throws UnreadableInput {
+  static Stated parse(byte[] json) throws UnreadableInput {
     JsonNode root = tree(json);
     IdentifyInput input = new IdentifyInput();
     StatedSite site = input.site(root);
     if (!input.faults.isEmpty()) {
       throw new UnreadableInput(input.faults);
     }
-    return site;
+    return new Stated(site, input.conditions);
   }
 
   private static JsonNode tree(byte[] json) throws UnreadableInput {
@@ -95,24 +129,41 @@ final class IdentifyInput {
   private StatedUnit unit(JsonNode node, String place) {
     String name = text(node, "name", "单元" + quoted(place));
     String where = "单元" + quoted(name.isBlank() ? place : name);
-    keys(node, where, Set.of("name", "kind", "chemicals"));
+    keys(node, where, UNIT_KEYS);
     String kind = text(node, "kind", where);
     if (!kind.isEmpty() && !KINDS.contains(kind)) {
       fault(where, "kind " + quoted(kind) + "应为 PRODUCTION 或 STORAGE");
     }
+    ConditionTexts own = conditions(node, where, kind);
     List<StatedChemical> chemicals = new ArrayList<>();
+    List<ConditionTexts> ofChemicals = new ArrayList<>();
     int chemicalPlace = 0;
     for (JsonNode chemical : list(node.path("chemicals"), where, "chemicals")) {
-      chemicals.add(chemical(chemical, where, "#" + ++chemicalPlace));
+      chemicals.add(chemical(chemical, where, "#" + ++chemicalPlace, own, ofChemicals));
     }
+    conditions.add(new UnitConditions(own, ofChemicals));
     return new StatedUnit(name, chemicals);
   }
 
-  private StatedChemical chemical(JsonNode node, String unit, String place) {
+  private ConditionTexts conditions(JsonNode node, String where, String kind) {
+    return new ConditionTexts(
+        kind,
+        number(node, "working_temperature_C", where),
+        number(node, "pressure_MPa", where),
+        text(node, "process", where));
+  }
+
+  private StatedChemical chemical(
+      JsonNode node,
+      String unit,
+      String place,
+      ConditionTexts ofUnit,
+      List<ConditionTexts> ofChemicals) {
     String named = node.path("name").isString() ? node.path("name").stringValue() : "";
     String listed = node.path("cas").isString() ? "CAS " + node.path("cas").stringValue() : place;
     String where = unit + ",化学品" + quoted(named.isBlank() ? listed : named);
-    keys(node, where, Set.of("cas", "name", "category", "categories", "q_t"));
+    keys(node, where, CHEMICAL_KEYS);
+    ofChemicals.add(conditions(node, where, "").or(ofUnit));
     List<String> categories = new ArrayList<>(texts(node, "category", where));
     categories.addAll(texts(node, "categories", where));
     return new StatedChemical(

@@ -104,6 +104,15 @@ class IdentifyCommandTest {
         "{'name':'氯','q_t':1,'Q':1} | 化学品“氯” | 未知的键 “Q”",
         "{'cas':7782505,'name':'氯','q_t':1} | 化学品“氯” | cas 应为字符串",
         "{'q_t':1} | 化学品“#1” | 均未填",
+        "{'name':'柴油','q_t':1,'working_temperature_C':20} | 化学品“柴油” | 未说明有无特殊工艺条件",
+        "{'name':'柴油','q_t':1,'process':'无'} | 化学品“柴油” | 缺工作温度",
+        "{'name':'双氧水','q_t':1} | 化学品“双氧水” | 由全称决定",
+        "{'name':'乙酸甲酯','cas':'67-64-1','q_t':1} | 化学品“乙酸甲酯(CAS 67-64-1)” | 不一致",
+        "{'name':'三氯硅烷','q_t':1} | 化学品“三氯硅烷” | 分类来源不一致",
+        "{'name':'四氯化碳'} | 化学品“四氯化碳” | 数量未填",
+        "{'name':'氯','q_t':1,'working_temperature_C':'热'} | 化学品“氯” | 工作温度“热”",
+        "{'name':'氯','q_t':1,'pressure_MPa':-5} | 化学品“氯” | 操作压力“-5”",
+        "{'name':'氯','q_t':1,'process':'蒸馏'} | 化学品“氯” | 工艺条件“蒸馏”",
         "{'name':'硝酸铵','cas':'6484-52-2','q_t':1} | 化学品“硝酸铵(CAS 6484-52-2)” | 限定条件"
       })
   void aRefusalPrintsNothingAndNamesUnitChemicalAndReason(
@@ -158,6 +167,62 @@ class IdentifyCommandTest {
     Run latin = run(List.of("-"), "{\"site\":\"é\"}".getBytes(StandardCharsets.ISO_8859_1));
     assertThat(latin.exit).isEqualTo(1);
     assertThat(latin.err).contains("UTF-8");
+  }
+
+  @Test
+  void aSubstanceBeyondTable1IsJudgedByTheCatalogueAndItsConditions() {
+    Run run =
+        run(
+            """
+            {"site":{"exposed_population":0},"units":[
+             {"name":"罐区","kind":"STORAGE","working_temperature_C":"常温","chemicals":[
+              {"name":"乙酸甲酯","q_t":1000},
+              {"cas":"79-20-9","working_temperature_C":70,"q_t":1}]},
+             {"name":"氧化","kind":"PRODUCTION","working_temperature_C":120,"process":"氧化","chemicals":[
+              {"name":"二甲苯","q_t":25},{"name":"氯","q_t":1},{"name":"四氯化碳","q_t":"7.50"}]},
+             {"name":"仓库","kind":"STORAGE","chemicals":[{"name":"硫磺","q_t":9}]}]}
+            """);
+    assertThat(run.err).isEmpty();
+    assertThat(run.exit).isZero();
+    List<JsonNode> lines = run.out.lines().map(l -> JsonMapper.shared().readTree(l)).toList();
+    JsonNode acetate = lines.get(0).get("terms").get(0);
+    assertThat(acetate.get("category").stringValue()).isEqualTo("W5.3");
+    assertThat(acetate.get("ratio").stringValue()).isEqualTo("1");
+    assertThat(acetate.get("why").stringValue()).contains("工作温度40℃不高于沸点").contains("解释");
+    assertThat(acetate.get("verified").booleanValue()).isFalse();
+    assertThat(lines.get(0).get("terms").get(1).get("category").stringValue()).isEqualTo("W5.1");
+    assertThat(lines.get(1).get("terms")).hasSize(2);
+    assertThat(lines.get(1).get("s").stringValue()).isEqualTo("0.7");
+    JsonNode outside = lines.get(1).get("outside").get(0);
+    assertThat(outside.get("name").stringValue()).isEqualTo("四氯化碳");
+    assertThat(outside.get("why").stringValue()).contains("不参与辨识");
+    assertThat(lines.get(0).has("outside")).isFalse();
+    assertThat(lines.get(2).get("s").stringValue()).isEqualTo("0");
+  }
+
+  @Test
+  void aStatedCategoryGoesBeforeTheCatalogue() {
+    Run run =
+        run(
+            """
+            {"site":{"exposed_population":0},"units":[{"name":"u","chemicals":[
+             {"name":"柴油","category":"W5.1","q_t":1},{"name":"四氯化碳","category":"J5","q_t":1}]}]}
+            """);
+    assertThat(run.out).contains("\"category\":\"W5.1\"").contains("\"category\":\"J5\"");
+  }
+
+  @Test
+  void anEntryOfTheCatalogueThatIsARowOfTable1IsJudgedByThatRow() {
+    Run run =
+        run(
+            """
+            {"site":{"exposed_population":0},"units":[{"name":"u","chemicals":[{"name":"甲醛[含量＞90%]","q_t":5},
+              {"name":"过乙酸[含量≤16%,含水≥39%,含乙酸≥15%,含过氧化氢≤24%,含有稳定剂]","q_t":5}]}]}
+            """);
+    JsonNode term = JsonMapper.shared().readTree(run.out).get("terms").get(1);
+    assertThat(term.get("row").intValue()).isEqualTo(71);
+    assertThat(term.get("name").stringValue()).startsWith("过乙酸[含量≤16%");
+    assertThat(term.get("why").stringValue()).contains("先于表2");
   }
 
   private static Run chlorine(String quantity) {

@@ -1,5 +1,6 @@
 package io.zaikong.calc.hazard;
 
+import io.zaikong.calc.text.Languages;
 import java.math.BigDecimal;
 import java.util.Locale;
 

@@ -145,6 +145,25 @@ public final class Edition {
     return Optional.empty();
   }
 
+  /** What would decide a stated chemical's Q; empty when it is refused. */
+  public Optional<Basis> findBasis(StatedChemical stated) {
+    return resolve(stated) instanceof Resolution.Chosen chosen
+        ? Optional.of(chosen.basis())
+        : Optional.empty();
+  }
+
+  /** Why a stated chemical is refused; empty when it is not. */
+  public Optional<Reason> findObstacle(StatedChemical stated) {
+    return resolve(stated) instanceof Resolution.Undecided undecided
+        ? Optional.of(undecided.reason())
+        : Optional.empty();
+  }
+
+  /** A row of table 2 with its β, by its symbol. */
+  public Optional<Basis.Classified> findCategory(String symbol) {
+    return resolver.findCategory(symbol);
+  }
+
   Resolution resolve(StatedChemical stated) {
     return resolver.resolve(stated);
   }

@@ -1,5 +1,6 @@
 package io.zaikong.calc.hazard;
 
+import io.zaikong.calc.text.Names;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;

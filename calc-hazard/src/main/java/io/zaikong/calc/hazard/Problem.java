@@ -1,5 +1,6 @@
 package io.zaikong.calc.hazard;
 
+import io.zaikong.calc.text.Languages;
 import java.util.List;
 import java.util.Locale;
 

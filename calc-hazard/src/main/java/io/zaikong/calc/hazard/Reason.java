@@ -65,7 +65,28 @@ public enum Reason {
       "4.1.2"),
   CATEGORY_UNKNOWN(
       "“{0}”不是表2的符号;应为J1…J5、W1.1…W11之一",
-      "\"{0}\" is not a symbol of table 2; use one of J1 to J5, W1.1 to W11", "4.1.2 表2");
+      "\"{0}\" is not a symbol of table 2; use one of J1 to J5, W1.1 to W11", "4.1.2 表2"),
+  SUBSTANCE_AMBIGUOUS(
+      "“{0}”不在表1中,在物质目录中对应多项,由全称决定;请填写全称之一:{1};或填写表2类别",
+      "\"{0}\" is not in table 1 and is several rows of the catalogue; state one whole name of {1},"
+          + " or a category",
+      "4.1.2"),
+  CATEGORY_UNDETERMINED(
+      "“{0}”不在表1中,按其危险性类别推导表2类别{1};请补填所缺的工作温度、压力、工艺条件等,或填写表2类别",
+      "\"{0}\" is not in table 1, and its category of table 2 is {2}; state the missing working"
+          + " temperature, pressure or process, or a category",
+      "4.1.2 表2"),
+  TEMPERATURE_INVALID(
+      "工作温度“{0}”应为摄氏度数(上限),不加热的常压储存可填“常温”",
+      "working temperature \"{0}\" is not a number of °C; unheated storage may state \"ambient\"",
+      "4.1.2 表2 W5"),
+  PRESSURE_INVALID(
+      "操作压力“{0}”应为表压(MPa)的十进制数",
+      "pressure \"{0}\" is not a gauge pressure in MPa", "4.1.2 表2 W5.2"),
+  PROCESS_UNKNOWN(
+      "工艺条件“{0}”无法识别;可填:无、爆炸极限、其他:理由,或危险化工工艺之一:{1}",
+      "process \"{0}\" is unknown; state none, explosive limit, other: reason, or one of {1}",
+      "4.1.2 表2 W5.2");
 
   private final String chinese;
   private final String english;

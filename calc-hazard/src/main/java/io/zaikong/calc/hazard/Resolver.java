@@ -1,5 +1,7 @@
 package io.zaikong.calc.hazard;
 
+import io.zaikong.calc.text.Cas;
+import io.zaikong.calc.text.Names;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -50,6 +52,12 @@ final class Resolver {
     return stated.label().isEmpty()
         ? undecided(Reason.CHEMICAL_UNIDENTIFIED)
         : undecided(Reason.SUBSTANCE_UNKNOWN, stated.label());
+  }
+
+  Optional<Basis.Classified> findCategory(String symbol) {
+    return index
+        .findCategory(symbol)
+        .flatMap(c -> c.basis() instanceof Basis.Classified b ? Optional.of(b) : Optional.empty());
   }
 
   private static Resolution byName(Index.Hit hit, String name) {

@@ -45,7 +45,7 @@ enum Rule {
       } else if (!names.add(unit.name())) {
         problems.add(Reason.UNIT_REPEATED, shown, "", List.of());
       }
-      if (unit.chemicals().isEmpty()) {
+      if (unit.chemicals().isEmpty() && unit.outside().isEmpty()) {
         problems.add(Reason.UNIT_EMPTY, shown, "", List.of());
       }
       judge(unit, shown, edition, band, problems).ifPresent(results::add);
@@ -81,6 +81,11 @@ enum Rule {
       }
       if (reading instanceof Reading.Failed failed) {
         problems.add(failed.reason(), shown, chemical, List.of(stated.quantityT()));
+      }
+    }
+    for (StatedChemical stated : unit.outside()) {
+      if (Quantity.read(stated.quantityT()) instanceof Reading.Failed failed) {
+        problems.add(failed.reason(), shown, stated.label(), List.of(stated.quantityT()));
       }
     }
     if (!problems.isEmpty() || band.isEmpty()) {

@@ -1,5 +1,6 @@
 package io.zaikong.calc.hazard;
 
+import io.zaikong.calc.text.Csv;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -30,14 +31,18 @@ public record Tables(
    */
   static Tables load(String folder) {
     return new Tables(
-        Csv.read(folder + "/table1.csv").stream().map(Tables::substance).toList(),
-        Csv.read(folder + "/table2.csv").stream().map(Tables::category).toList(),
-        Csv.read(folder + "/table3.csv").stream().map(Tables::toxicGas).toList(),
-        Csv.read(folder + "/table4.csv").stream().map(Tables::categoryBeta).toList(),
-        Csv.read(folder + "/table5.csv").stream().map(Tables::band).toList(),
-        Csv.read(folder + "/table6.csv").stream().map(Tables::grade).toList(),
-        Csv.read(folder + "/presumed-betas.csv").stream().map(Tables::presumed).toList(),
-        Csv.read(folder + "/designations.csv").stream().map(Tables::designation).toList());
+        Csv.read(Tables.class, folder + "/table1.csv").stream().map(Tables::substance).toList(),
+        Csv.read(Tables.class, folder + "/table2.csv").stream().map(Tables::category).toList(),
+        Csv.read(Tables.class, folder + "/table3.csv").stream().map(Tables::toxicGas).toList(),
+        Csv.read(Tables.class, folder + "/table4.csv").stream().map(Tables::categoryBeta).toList(),
+        Csv.read(Tables.class, folder + "/table5.csv").stream().map(Tables::band).toList(),
+        Csv.read(Tables.class, folder + "/table6.csv").stream().map(Tables::grade).toList(),
+        Csv.read(Tables.class, folder + "/presumed-betas.csv").stream()
+            .map(Tables::presumed)
+            .toList(),
+        Csv.read(Tables.class, folder + "/designations.csv").stream()
+            .map(Tables::designation)
+            .toList());
   }
 
   private static Substance substance(Csv.Row row) {

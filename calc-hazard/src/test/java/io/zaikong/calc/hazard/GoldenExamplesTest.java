@@ -2,6 +2,7 @@ package io.zaikong.calc.hazard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zaikong.calc.text.Csv;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,7 +14,7 @@ class GoldenExamplesTest {
 
   @TestFactory
   Stream<DynamicTest> judgesAsInTheExample() {
-    return Csv.read("examples.csv").stream()
+    return Csv.read(GoldenExamplesTest.class, "examples.csv").stream()
         .map(
             row ->
                 DynamicTest.dynamicTest(row.get("id") + " " + row.get("title"), () -> check(row)));

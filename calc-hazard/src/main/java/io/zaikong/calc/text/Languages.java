@@ -1,13 +1,13 @@
-package io.zaikong.calc.hazard;
+package io.zaikong.calc.text;
 
 import java.util.Locale;
 
 /** Chinese is the first language; English is given when asked for. */
-final class Languages {
+public final class Languages {
 
   private Languages() {}
 
-  static boolean isEnglish(Locale locale) {
+  public static boolean isEnglish(Locale locale) {
     return locale.getLanguage().equals("en");
   }
 }

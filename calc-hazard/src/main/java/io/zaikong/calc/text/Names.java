@@ -1,4 +1,4 @@
-package io.zaikong.calc.hazard;
+package io.zaikong.calc.text;
 
 import java.text.Normalizer;
 import java.util.Locale;
@@ -7,11 +7,11 @@ import java.util.Locale;
  * Brings names to one form: widths, brackets, dashes, comparison signs, no spaces; letter case too,
  * but not of two letters, where it tells the gas CO from the metal Co.
  */
-final class Names {
+public final class Names {
 
   private Names() {}
 
-  static String normalize(String name) {
+  public static String normalize(String name) {
     String compatible = Normalizer.normalize(name, Normalizer.Form.NFKC);
     StringBuilder plain = new StringBuilder(compatible.length());
     compatible.codePoints().map(Names::fold).filter(c -> c != ' ').forEach(plain::appendCodePoint);

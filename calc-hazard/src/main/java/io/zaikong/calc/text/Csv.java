@@ -1,4 +1,4 @@
-package io.zaikong.calc.hazard;
+package io.zaikong.calc.text;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,19 +8,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Reads the tables beside this class: comma-separated, double quotes, one heading line. */
-final class Csv {
+/** Reads tables packaged as resources: comma-separated, double quotes, one heading line. */
+public final class Csv {
 
   /** A line; cells are asked for by heading. */
-  record Row(List<String> headings, List<String> cells) {
+  public record Row(List<String> headings, List<String> cells) {
 
-    Row {
+    public Row {
       if (headings.size() != cells.size()) {
         throw new IllegalArgumentException("not as many cells as headings: " + cells);
       }
     }
 
-    String get(String heading) {
+    public String get(String heading) {
       int column = headings.indexOf(heading);
       if (column < 0) {
         throw new IllegalArgumentException("no column " + heading);
@@ -32,11 +32,11 @@ final class Csv {
   private Csv() {}
 
   /**
-   * @param path relative to this package
+   * @param beside a class whose package the path is relative to
    * @throws IllegalStateException when the resource is missing
    */
-  static List<Row> read(String path) {
-    try (InputStream in = Csv.class.getResourceAsStream(path)) {
+  public static List<Row> read(Class<?> beside, String path) {
+    try (InputStream in = beside.getResourceAsStream(path)) {
       if (in == null) {
         throw new IllegalStateException("missing resource " + path);
       }

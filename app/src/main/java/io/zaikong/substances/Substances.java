@@ -1,0 +1,201 @@
+package io.zaikong.substances;
+
+import io.zaikong.calc.hazard.Edition;
+import io.zaikong.calc.hazard.StatedChemical;
+import io.zaikong.calc.hazard.derivation.Classification;
+import io.zaikong.calc.hazard.derivation.Classifier;
+import io.zaikong.calc.hazard.derivation.Conditions;
+import io.zaikong.calc.hazard.derivation.ConditionsReading;
+import io.zaikong.calc.hazard.derivation.Derivation;
+import io.zaikong.calc.hazard.derivation.Deriver;
+import io.zaikong.calc.hazard.derivation.UnitUse;
+import io.zaikong.calc.substance.Catalogue;
+import io.zaikong.calc.substance.CatalogueEntry;
+import io.zaikong.calc.substance.SubstanceFacts;
+import io.zaikong.journal.Journal;
+import io.zaikong.journal.Journal.Subject;
+import io.zaikong.org.Divisions;
+import io.zaikong.shell.Actor;
+import io.zaikong.shell.Outcome;
+import io.zaikong.shell.Role;
+import io.zaikong.shell.Words;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The catalogue of substances, and what its facts say of a chemical. */
+@Service
+public class Substances {
+
+  private static final int SUGGESTIONS = 12;
+
+  private final SubstanceStore store;
+  private final Journal journal;
+  private final Divisions divisions;
+  private final Clock clock;
+  private final Map<String, Deriver> derivers = new ConcurrentHashMap<>();
+
+  Substances(SubstanceStore store, Journal journal, Divisions divisions, Clock clock) {
+    this.store = store;
+    this.journal = journal;
+    this.divisions = divisions;
+    this.clock = clock;
+  }
+
+  /** A chemical with the conditions under which it is handled. */
+  public record Handled(StatedChemical chemical, Conditions conditions) {}
+
+  @Transactional(readOnly = true)
+  public List<SubstanceVersion> list(SubstanceFilter filter, String sort, long offset, int limit) {
+    return store.list(filter, sort, offset, limit);
+  }
+
+  @Transactional(readOnly = true)
+  public long count(SubstanceFilter filter) {
+    return store.count(filter);
+  }
+
+  /** Every substance, for the workbook; that the list left the system is journalled. */
+  @Transactional
+  public List<SubstanceVersion> export(SubstanceFilter filter, int limit) {
+    List<SubstanceVersion> found = store.list(filter, "", 0, limit);
+    journal.record(
+        "substances.export",
+        new Subject("substances.version", "", Actor.getCurrent().home(), null),
+        Map.of("rows", found.size()));
+    return found;
+  }
+
+  @Transactional(readOnly = true)
+  public Optional<SubstanceVersion> find(String number) {
+    return store.find(number);
+  }
+
+  /** The newest first; empty when there is no such substance. */
+  @Transactional(readOnly = true)
+  public List<SubstanceVersion> listVersions(String number) {
+    return store.listVersions(number);
+  }
+
+  /** For a field in which a person types a name, an alias or a CAS number. */
+  @Transactional(readOnly = true)
+  public List<SubstanceVersion> suggest(String text) {
+    String wanted = text.strip().toLowerCase(Locale.ROOT);
+    return wanted.isEmpty() ? List.of() : store.suggest(wanted, SUGGESTIONS);
+  }
+
+  /**
+   * What the catalogue says of chemicals beyond table 1, in their order. One statement, however
+   * many they are.
+   *
+   * @param edition of the standard, with the rulings that stand
+   */
+  @Transactional(readOnly = true)
+  public List<Classification> classify(Edition edition, List<Handled> chemicals) {
+    List<SubstanceVersion> rows =
+        store.listFor(
+            chemicals.stream()
+                .map(h -> Catalogue.nameKey(h.chemical().cas()))
+                .filter(cas -> !cas.isEmpty())
+                .toList(),
+            chemicals.stream()
+                .map(h -> Catalogue.nameKey(h.chemical().name()))
+                .filter(name -> !name.isEmpty())
+                .toList());
+    Catalogue catalogue = Catalogue.of(rows.stream().map(SubstanceVersion::entry).toList());
+    Classifier classifier = new Classifier(deriver(edition), catalogue::find);
+    return chemicals.stream().map(h -> classifier.classify(h.chemical(), h.conditions())).toList();
+  }
+
+  /** Conditions as typed, by the rules of an edition. */
+  public ConditionsReading read(
+      Edition edition, String temperature, String pressure, String process, UnitUse use) {
+    return deriver(edition).read(temperature, pressure, process, use);
+  }
+
+  /** What the facts would give under conditions, by the edition in force today. */
+  public Derivation derive(SubstanceFacts facts, Conditions conditions) {
+    return deriver(edition()).derive(facts, conditions);
+  }
+
+  public Edition edition() {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), Words.ZONE);
+    return Edition.findInForceOn(today).orElseThrow();
+  }
+
+  /** Whether the person may change the catalogue: an officer who sees the whole city. */
+  @Transactional(readOnly = true)
+  public boolean mayChange() {
+    Actor actor = Actor.getCurrent();
+    return actor.hasAny(Role.OFFICER)
+        && divisions.findCity().filter(city -> actor.scope().covers(city.code())).isPresent();
+  }
+
+  /** Adds a substance that the packaged catalogue has not. */
+  @Transactional
+  public Outcome<SubstanceVersion> add(SubstanceDraft draft) {
+    return mayChange()
+        ? write(store.nextOwnNumber(), 1, draft, "substances.add")
+        : Outcome.refused("", "substances.city_only");
+  }
+
+  /**
+   * Writes a new version of a substance.
+   *
+   * @param seen the version that the person had before him
+   */
+  @Transactional
+  public Outcome<SubstanceVersion> change(String number, int seen, SubstanceDraft draft) {
+    if (!mayChange()) {
+      return Outcome.refused("", "substances.city_only");
+    }
+    Optional<SubstanceVersion> standing = store.find(number);
+    if (standing.isEmpty() || standing.get().version() != seen) {
+      return Outcome.refused("", "substances.changed_meanwhile");
+    }
+    if (draft.isSameAs(standing.get())) {
+      return Outcome.refused("", "substances.nothing_changed");
+    }
+    return write(number, seen + 1, draft, "substances.change");
+  }
+
+  private Outcome<SubstanceVersion> write(
+      String number, int version, SubstanceDraft draft, String act) {
+    CatalogueEntry entry = draft.entry(number);
+    SubstanceVersion written =
+        new SubstanceVersion(
+            version,
+            entry,
+            draft.confidence(),
+            isIncomplete(entry.facts()),
+            "",
+            draft.reason(),
+            Actor.getCurrent().name(),
+            clock.instant());
+    if (store.insertAll(List.of(written)) == 0) {
+      return Outcome.refused("", "substances.changed_meanwhile");
+    }
+    journal.record(
+        act,
+        new Subject("substances.version", number, Actor.getCurrent().home(), null),
+        Map.of("name", entry.facts().name(), "version", version, "reason", draft.reason()));
+    return Outcome.done(written);
+  }
+
+  boolean isIncomplete(SubstanceFacts facts) {
+    Deriver deriver = deriver(edition());
+    Conditions known = (Conditions) deriver.read("20", "0", "无", UnitUse.PRODUCTION);
+    return Completeness.isIncomplete(facts, deriver.derive(facts, known));
+  }
+
+  private Deriver deriver(Edition edition) {
+    Deriver known = derivers.computeIfAbsent(edition.name(), name -> Deriver.of(edition));
+    return known.edition().equals(edition) ? known : new Deriver(edition, known.rules());
+  }
+}

@@ -1,0 +1,26 @@
+package io.zaikong.calc.hazard.derivation;
+
+import io.zaikong.calc.hazard.Reason;
+import io.zaikong.calc.substance.CatalogueEntry;
+import java.util.List;
+
+/** What the catalogue says of a stated chemical. */
+public sealed interface Classification {
+
+  /** Tables 1 and 2 settle it alone, or refuse it with their own reason: judge it as stated. */
+  record AsStated() implements Classification {}
+
+  /** Derived from the facts of a row of the catalogue. */
+  record Derived(CatalogueEntry entry, Derivation derivation) implements Classification {}
+
+  /**
+   * Ambiguous, contradictory or undetermined.
+   *
+   * @param details what the reason's text quotes
+   */
+  record Refused(Reason reason, List<String> details) implements Classification {
+    public Refused {
+      details = List.copyOf(details);
+    }
+  }
+}
