@@ -34,7 +34,8 @@ class DocumentNumbersTests {
         HikariDataSource pool = database.pool(THREADS);
         ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
       NumberStore store = new NumberStore(JdbcClient.create(pool));
-      TransactionTemplate transactions = new TransactionTemplate(new ActorTransactions(pool, Clock.systemUTC()));
+      TransactionTemplate transactions =
+          new TransactionTemplate(new ActorTransactions(pool, Clock.systemUTC()));
       long one = series(store, transactions, "（淄）应急告");
       long other = series(store, transactions, "（淄）应急字");
       var kept = new ConcurrentSkipListMap<String, Integer>();
