@@ -104,8 +104,10 @@ class DeclarationStore {
     Map<NewUnit, Long> ids = new HashMap<>();
     jdbc.sql(
             """
-            insert into hazards.unit (enterprise_id, name, kind)
-            select * from unnest(:enterprises::bigint[], :names::text[], :kinds::text[])
+            insert into hazards.unit (enterprise_id, division_code, name, kind)
+            select e.id, e.division_code, n.name, n.kind
+            from unnest(:enterprises::bigint[], :names::text[], :kinds::text[]) as n (enterprise_id, name, kind)
+            join enterprises.enterprise e on e.id = n.enterprise_id for key share of e
             returning id, enterprise_id, name, kind
             """)
         .param("enterprises", column(units, NewUnit::enterpriseId, Long[]::new))

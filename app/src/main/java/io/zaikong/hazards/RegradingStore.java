@@ -53,14 +53,13 @@ class RegradingStore {
   List<Standing> listForRegrading(Collection<Long> unitIds) {
     return jdbc.sql(
             """
-            select u.id, u.enterprise_id, e.division_code, u.name, u.inventory_id, g.exposed_population, g.r,
+            select u.id, u.enterprise_id, u.division_code, u.name, u.inventory_id, g.exposed_population, g.r,
               g.level, g.terms,
               (select json_agg(json_build_object('cas', coalesce(c.cas, ''), 'name', coalesce(c.name, ''),
                  'categories', c.categories, 'quantityT', c.q_t::text) order by c.position)
                from hazards.chemical c where c.inventory_id = u.inventory_id) as chemicals
             from hazards.unit u
             join hazards.grading g on g.id = u.grading_id
-            join enterprises.enterprise e on e.id = u.enterprise_id
             where u.id = any (?::bigint[]) order by u.id for update of u
             """)
         .param(unitIds.toArray(Long[]::new))

@@ -8,9 +8,12 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -22,28 +25,50 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class UnitStore {
 
-  private static final String UNITS =
+  private static final String COLUMNS =
       """
-      select u.id, u.enterprise_id, e.name as enterprise_name, e.division_code, e.longitude_deg, e.latitude_deg,
+      select u.id, u.enterprise_id, e.name as enterprise_name, u.division_code, e.longitude_deg, e.latitude_deg,
         u.name, u.kind, u.s, u.level, u.r, u.edition, u.graded_at
-      from hazards.unit u join enterprises.enterprise e on e.id = u.enterprise_id
       """;
 
-  /** The one condition of the list, its count, its export and the points of the map. */
+  private static final String UNITS =
+      COLUMNS + "from hazards.unit u join enterprises.enterprise e on e.id = u.enterprise_id\n";
+
+  /**
+   * A page's units by id first, so that neither the enterprise nor the other columns of those
+   * before the page are read and sorted.
+   */
+  private static final String PAGE_OF_UNITS =
+      COLUMNS + "from unnest(array(select u.id from hazards.unit u\n";
+
+  private static final String PAGE_BY_ENTERPRISE =
+      PAGE_OF_UNITS + "join enterprises.enterprise e on e.id = u.enterprise_id\n";
+
+  private static final String PAGE =
+      """
+       offset :offset limit :limit)) with ordinality as page (id, place)
+      join hazards.unit u on u.id = page.id join enterprises.enterprise e on e.id = u.enterprise_id
+      order by page.place
+      """;
+
+  /**
+   * The one condition of the list, its count, its export, its figures and the points of the map.
+   */
   private static final String CONDITION =
       """
       where u.grading_id is not null
-        and (:division::text is null or e.division_code <@ (select shell.codes_in(:division)))
+        and (:division::text is null or u.division_code <@ (select shell.codes_in(:division)))
         and (:major::boolean is null or (u.level is not null) = :major)
         and (:level::int is null or u.level = :level)
         and (:kind::text is null or u.kind = :kind)
         and (:enterprise::bigint is null or u.enterprise_id = :enterprise)
         and (:from::timestamptz is null or u.graded_at >= :from)
         and (:until::timestamptz is null or u.graded_at < :until)
-        and (:text::text is null or position(:text in u.name) > 0 or position(:text in e.name) > 0)
+        and (:text::text is null or position(:text in u.name) > 0
+          or u.enterprise_id in (select f.id from enterprises.enterprise f where position(:text in f.name) > 0))
       """;
 
-  private static final String PAGE = " offset :offset limit :limit";
+  private static final int ROWS_AT_ONCE = 1_000;
 
   private final JdbcClient jdbc;
   private final JsonMapper json;
@@ -53,49 +78,67 @@ class UnitStore {
     this.json = json;
   }
 
-  /** One order a statement, so that an index can serve it. */
   List<HazardUnit> list(UnitFilter filter, long offset, int limit) {
+    return page(filter, offset, limit).query(UnitStore::unit).list();
+  }
+
+  /** As {@link #list}, some rows at a time through a cursor; returns how many there were. */
+  int forEach(UnitFilter filter, int limit, Consumer<HazardUnit> each) {
+    int rows = 0;
+    try (Stream<HazardUnit> units =
+        page(filter, 0, limit).withFetchSize(ROWS_AT_ONCE).query(UnitStore::unit).stream()) {
+      for (Iterator<HazardUnit> unit = units.iterator(); unit.hasNext(); rows++) {
+        each.accept(unit.next());
+      }
+    }
+    return rows;
+  }
+
+  /** One order a statement, so that an index can serve it. */
+  private StatementSpec page(UnitFilter filter, long offset, int limit) {
     boolean turned = filter.reversed();
     StatementSpec statement =
         switch (filter.sort()) {
           case WORST ->
               turned
-                  ? jdbc.sql(UNITS + CONDITION + "order by u.level desc, u.r, u.id desc" + PAGE)
-                  : jdbc.sql(UNITS + CONDITION + "order by u.level, u.r desc, u.id" + PAGE);
+                  ? jdbc.sql(
+                      PAGE_OF_UNITS + CONDITION + "order by u.level desc, u.r, u.id desc" + PAGE)
+                  : jdbc.sql(PAGE_OF_UNITS + CONDITION + "order by u.level, u.r desc, u.id" + PAGE);
           case S ->
               turned
-                  ? jdbc.sql(UNITS + CONDITION + "order by u.s, u.id desc" + PAGE)
-                  : jdbc.sql(UNITS + CONDITION + "order by u.s desc, u.id" + PAGE);
+                  ? jdbc.sql(PAGE_OF_UNITS + CONDITION + "order by u.s, u.id desc" + PAGE)
+                  : jdbc.sql(PAGE_OF_UNITS + CONDITION + "order by u.s desc, u.id" + PAGE);
           case NAME ->
               turned
-                  ? jdbc.sql(UNITS + CONDITION + "order by e.name desc, u.id desc" + PAGE)
-                  : jdbc.sql(UNITS + CONDITION + "order by e.name, u.id" + PAGE);
+                  ? jdbc.sql(
+                      PAGE_BY_ENTERPRISE + CONDITION + "order by e.name desc, u.id desc" + PAGE)
+                  : jdbc.sql(PAGE_BY_ENTERPRISE + CONDITION + "order by e.name, u.id" + PAGE);
           case DIVISION ->
               turned
-                  ? jdbc.sql(UNITS + CONDITION + "order by e.division_code desc, u.id desc" + PAGE)
-                  : jdbc.sql(UNITS + CONDITION + "order by e.division_code, u.id" + PAGE);
+                  ? jdbc.sql(
+                      PAGE_OF_UNITS + CONDITION + "order by u.division_code desc, u.id desc" + PAGE)
+                  : jdbc.sql(PAGE_OF_UNITS + CONDITION + "order by u.division_code, u.id" + PAGE);
           case NEWEST ->
               turned
-                  ? jdbc.sql(UNITS + CONDITION + "order by u.graded_at, u.id desc" + PAGE)
-                  : jdbc.sql(UNITS + CONDITION + "order by u.graded_at desc, u.id" + PAGE);
+                  ? jdbc.sql(PAGE_OF_UNITS + CONDITION + "order by u.graded_at, u.id desc" + PAGE)
+                  : jdbc.sql(PAGE_OF_UNITS + CONDITION + "order by u.graded_at desc, u.id" + PAGE);
         };
-    return statement
-        .params(parameters(filter))
-        .param("offset", offset)
-        .param("limit", limit)
-        .query(UnitStore::unit)
-        .list();
+    return statement.params(parameters(filter)).param("offset", offset).param("limit", limit);
   }
 
   long count(UnitFilter filter) {
-    return jdbc.sql(
-            """
-            select count(*) from hazards.unit u join enterprises.enterprise e on e.id = u.enterprise_id
-            """
-                + CONDITION)
+    return jdbc.sql("select count(*) from hazards.unit u\n" + CONDITION)
         .params(parameters(filter))
         .query(Long.class)
         .single();
+  }
+
+  /** In which divisions the units lie. */
+  List<String> listDivisions(UnitFilter filter) {
+    return jdbc.sql("select distinct u.division_code from hazards.unit u\n" + CONDITION)
+        .params(parameters(filter))
+        .query(String.class)
+        .list();
   }
 
   /** Where the units lie, the worst first; those without a position are left out. */
@@ -123,8 +166,8 @@ class UnitStore {
         new UnitFilter(division, null, null, null, null, from, to, UnitFilter.Sort.WORST, false);
     return jdbc.sql(
             """
-            select left(e.division_code, :digits) as code, coalesce(u.level, 0) as level, u.kind, count(*) as units
-            from hazards.unit u join enterprises.enterprise e on e.id = u.enterprise_id
+            select left(u.division_code, :digits) as code, coalesce(u.level, 0) as level, u.kind, count(*) as units
+            from hazards.unit u
             """
                 + CONDITION
                 + " group by 1, 2, 3 order by 1, 2, 3")

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -49,16 +50,22 @@ public class Units {
     return store.count(filter);
   }
 
-  /** Every unit of the filter, for a workbook; leaving the system, so it is journalled. */
+  /**
+   * Every unit of the filter, one after the other as the database gives them; leaving the system,
+   * so it is journalled.
+   */
   @Transactional
-  public List<HazardUnit> export(UnitFilter filter, int limit) {
-    List<HazardUnit> units = store.list(filter, 0, limit);
+  public void export(UnitFilter filter, int limit, Consumer<HazardUnit> each) {
+    int units = store.forEach(filter, limit, each);
     DivisionCode home = Actor.getCurrent().home();
     journal.record(
-        "unit.export",
-        new Subject("hazards.unit", "list", home, null),
-        Map.of("units", units.size()));
-    return units;
+        "unit.export", new Subject("hazards.unit", "list", home, null), Map.of("units", units));
+  }
+
+  /** In which divisions the units of the filter lie. */
+  @Transactional(readOnly = true)
+  public List<DivisionCode> listDivisions(UnitFilter filter) {
+    return store.listDivisions(filter).stream().map(DivisionCode::new).toList();
   }
 
   @Transactional(readOnly = true)

@@ -52,7 +52,8 @@ final class CityRows {
     owner
         .sql(
             """
-            insert into hazards.unit (enterprise_id, name, kind) select id, '一库', 'STORAGE' from enterprises.enterprise;
+            insert into hazards.unit (enterprise_id, division_code, name, kind)
+            select id, division_code, '一库', 'STORAGE' from enterprises.enterprise;
             insert into hazards.inventory (unit_id, declared_at, declared_by) select id, now(), '张三' from hazards.unit;
             insert into hazards.chemical (inventory_id, position, cas, name, categories, q_t)
             select id, p, null, E'氨, "x"', '{W1,"a b",null}', 1.500 * p from hazards.inventory, generate_series(1, 2) p;

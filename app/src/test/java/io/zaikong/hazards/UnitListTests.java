@@ -3,12 +3,18 @@ package io.zaikong.hazards;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zaikong.AppTest;
+import io.zaikong.Statements;
 import io.zaikong.TestCity;
+import io.zaikong.TestVisitor;
 import io.zaikong.calc.hazard.Edition;
 import io.zaikong.calc.hazard.StatedChemical;
+import io.zaikong.enterprises.Enterprise;
+import io.zaikong.enterprises.Enterprises;
 import io.zaikong.hazards.UnitFilter.Grade;
 import io.zaikong.hazards.UnitFilter.Sort;
 import io.zaikong.hazards.web.RuleTables;
+import io.zaikong.kit.DivisionCode;
+import io.zaikong.shell.Role;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The list of units, and the catalogue of what they are judged by. */
 @AppTest
@@ -77,6 +84,100 @@ class UnitListTests {
             return true;
           });
     }
+  }
+
+  @Test
+  void anEnterpriseThatMovesTakesItsUnitsAlong() {
+    SiteDeclaration before =
+        DeclaredSites.site(1820, "370302001", 20, new StatedChemical("", "氨", List.of(), "20"));
+    SiteDeclaration after =
+        DeclaredSites.site(1820, "370302002", 20, new StatedChemical("", "氨", List.of(), "20"));
+    long unit = DeclaredSites.declare(city, before);
+    city.asSystem(() -> city.bean(Enterprises.class).register(List.of(moved(before, after))));
+
+    HazardUnit found = city.asSystem(() -> city.bean(Units.class).find(unit).orElseThrow());
+    assertThat(found.division()).isEqualTo(after.enterprise().division());
+    long enterprise = found.enterpriseId();
+    assertThat(
+            count(
+                new UnitFilter(
+                    new DivisionCode("370302001"),
+                    null,
+                    null,
+                    enterprise,
+                    null,
+                    null,
+                    null,
+                    Sort.WORST,
+                    false)))
+        .isZero();
+    assertThat(
+            count(
+                new UnitFilter(
+                    new DivisionCode("370302002"),
+                    null,
+                    null,
+                    enterprise,
+                    null,
+                    null,
+                    null,
+                    Sort.WORST,
+                    false)))
+        .isEqualTo(1);
+  }
+
+  private static Enterprise moved(SiteDeclaration before, SiteDeclaration after) {
+    Enterprise e = before.enterprise();
+    return new Enterprise(
+        0,
+        e.creditCode(),
+        e.name(),
+        after.enterprise().division(),
+        e.address(),
+        e.position(),
+        e.sector(),
+        e.contact(),
+        e.phone());
+  }
+
+  @Test
+  void theListRunsThreeStatementsHoweverManyUnitsItShows() {
+    String username = "list-statements";
+    city.person(username, "370300", Role.OFFICER);
+    TestVisitor visitor = new TestVisitor(city.url()).signedIn(username);
+    visitor.get("/hazards/units");
+    List<String> few = Statements.of(() -> visitor.get("/hazards/units?text=" + 906));
+    List<String> many = Statements.of(() -> visitor.get("/hazards/units"));
+    assertThat(own(many)).hasSize(3);
+    assertThat(own(few)).hasSizeLessThanOrEqualTo(3);
+  }
+
+  private static List<String> own(List<String> statements) {
+    return statements.stream()
+        .filter(sql -> sql.contains("hazards.") || sql.contains("org.division"))
+        .toList();
+  }
+
+  @Test
+  void anExportIsReadSomeRowsAtATime() {
+    List<Long> cursors = new ArrayList<>();
+    city.asSystem(
+        () -> {
+          city.bean(Units.class)
+              .export(
+                  UnitFilter.all(),
+                  100,
+                  unit ->
+                      cursors.add(
+                          city.bean(JdbcClient.class)
+                              .sql(
+                                  "select count(*) from pg_cursors where statement like"
+                                      + " '%ordinality%'")
+                              .query(Long.class)
+                              .single()));
+          return true;
+        });
+    assertThat(cursors).hasSizeGreaterThanOrEqualTo(6).containsOnly(1L);
   }
 
   @Test

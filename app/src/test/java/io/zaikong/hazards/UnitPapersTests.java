@@ -51,8 +51,10 @@ class UnitPapersTests {
             code);
     unit =
         insert(
-            "insert into hazards.unit (enterprise_id, name, kind) values (?, '液氯<储罐>区', 'STORAGE')"
-                + " returning id",
+            """
+            insert into hazards.unit (enterprise_id, division_code, name, kind)
+            values (?, '370305107', '液氯<储罐>区', 'STORAGE') returning id
+            """,
             enterprise);
     long inventory =
         insert(

@@ -128,6 +128,9 @@ class TerritoryPropertyTests {
                     .params(target.value(), firm.id)
                     .update());
     assertThat(moved == 1).as("move of %s to %s, %s", firm, target, drawn).isEqualTo(mayMove);
+    assertThat(unitsAfterMove(actor, app, transactions, firm, target))
+        .as("units of %s in %s after its move, %s", firm, target, drawn)
+        .isEqualTo(mayMove ? 1 : 0);
 
     int added =
         tried(
@@ -145,17 +148,50 @@ class TerritoryPropertyTests {
         .as("new firm in %s, %s", target, drawn)
         .isEqualTo(isInScope(world, grants, day, new Firm(-1, target, firm.sector)));
 
-    int unit =
+    int unit = tried(actor, transactions, () -> insertUnit(app, firm, firm.division));
+    assertThat(unit == 1).as("new unit of %s, %s", firm, drawn).isEqualTo(mine);
+    if (!target.equals(firm.division)) {
+      int elsewhere = tried(actor, transactions, () -> insertUnit(app, firm, target));
+      assertThat(elsewhere)
+          .as("unit of %s said to be in %s, %s", firm, target, drawn)
+          .isEqualTo(-1);
+    }
+  }
+
+  /** How many of its units lie where the enterprise moved to; 0 when it could not move. */
+  private static int unitsAfterMove(
+      Actor actor,
+      JdbcClient app,
+      TransactionTemplate transactions,
+      Firm firm,
+      DivisionCode target) {
+    int units =
         tried(
             actor,
             transactions,
             () ->
-                app.sql(
-                        "insert into hazards.unit (enterprise_id, name, kind) values (?, 'new',"
-                            + " 'STORAGE')")
-                    .param(firm.id)
-                    .update());
-    assertThat(unit == 1).as("new unit of %s, %s", firm, drawn).isEqualTo(mine);
+                app.sql("update enterprises.enterprise set division_code = ? where id = ?")
+                            .params(target.value(), firm.id)
+                            .update()
+                        == 0
+                    ? 0
+                    : app.sql(
+                            """
+                            select count(*) from hazards.unit where enterprise_id = ? and division_code = ?
+                            """)
+                        .params(firm.id, target.value())
+                        .query(Integer.class)
+                        .single());
+    return Math.max(units, 0);
+  }
+
+  private static int insertUnit(JdbcClient app, Firm firm, DivisionCode division) {
+    return app.sql(
+            """
+            insert into hazards.unit (enterprise_id, division_code, name, kind) values (?, ?, 'new', 'STORAGE')
+            """)
+        .params(firm.id, division.value())
+        .update();
   }
 
   /** The number of rows that were written; -1 when the database refused. Always rolled back. */
@@ -172,7 +208,8 @@ class TerritoryPropertyTests {
                       }));
       return Objects.requireNonNull(rows);
     } catch (DataAccessException refused) {
-      assertThat(refused).hasStackTraceContaining("row-level security");
+      assertThat(refused.getMostSpecificCause().getMessage())
+          .containsAnyOf("row-level security", "foreign key constraint \"unit_enterprise\"");
       return -1;
     }
   }
@@ -283,10 +320,10 @@ class TerritoryPropertyTests {
                   site as (
                     insert into hazards.site (enterprise_id, exposed_population, population_source, declared_at)
                     select id, 1, '', now() from firm)
-                  insert into hazards.unit (enterprise_id, name, kind) select id, 'u', 'STORAGE' from firm
-                  returning enterprise_id
+                  insert into hazards.unit (enterprise_id, division_code, name, kind)
+                  select id, ?, 'u', 'STORAGE' from firm returning enterprise_id
                   """)
-              .params("%018d".formatted(i), division.value(), sector)
+              .params("%018d".formatted(i), division.value(), sector, division.value())
               .query(Long.class)
               .single();
       firms.add(new Firm(id, division, sector));

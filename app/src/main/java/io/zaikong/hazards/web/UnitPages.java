@@ -22,6 +22,8 @@ import io.zaikong.shell.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -30,6 +32,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -84,7 +87,7 @@ class UnitPages {
     Listing list = Listing.of(request);
     UnitFilter filter = filter(list);
     List<HazardUnit> found = units.list(filter, list.offset(), list.size());
-    Map<String, String> names = names(found);
+    Map<String, String> names = names(found.stream().map(HazardUnit::division).toList());
     model.addAttribute("list", list.withTotal(units.count(filter)));
     model.addAttribute(
         "rows", found.stream().map(u -> new Row(u, place(u.division(), names))).toList());
@@ -105,7 +108,7 @@ class UnitPages {
         "view",
         new UnitView(
             unit,
-            place(unit.division(), names(List.of(unit))),
+            place(unit.division(), names(List.of(unit.division()))),
             units.listWorksheets(id),
             timeline));
     return "hazards/web/unit";
@@ -114,20 +117,30 @@ class UnitPages {
   @GetMapping("/hazards/units/export")
   void export(HttpServletRequest request, HttpServletResponse response, Locale locale)
       throws IOException {
-    List<HazardUnit> found = units.export(filter(Listing.of(request)), EXPORT_LIMIT);
-    response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-    response.setHeader("Content-Disposition", "attachment; filename=\"hazard-units.xlsx\"");
-    UnitWorkbook.write(response.getOutputStream(), found, names(found), texts.in(locale));
+    UnitFilter filter = filter(Listing.of(request));
+    Map<String, String> names = names(units.listDivisions(filter));
+    // A file first: whoever reads slowly holds no connection, and a failure is a page, not half a
+    // workbook.
+    Path file = Files.createTempFile("hazard-units", ".xlsx");
+    try {
+      try (UnitWorkbook book =
+          new UnitWorkbook(Files.newOutputStream(file), names, texts.in(locale))) {
+        units.export(filter, EXPORT_LIMIT, book::add);
+      }
+      response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+      response.setHeader("Content-Disposition", "attachment; filename=\"hazard-units.xlsx\"");
+      response.setContentLengthLong(Files.size(file));
+      Files.copy(file, response.getOutputStream());
+    } finally {
+      Files.delete(file);
+    }
   }
 
-  private Map<String, String> names(List<HazardUnit> found) {
+  private Map<String, String> names(List<DivisionCode> codes) {
     return divisions.names(
-        found.stream()
+        codes.stream()
             .flatMap(
-                u ->
-                    java.util.stream.Stream.of(
-                        u.division().at(DivisionCode.Level.DISTRICT).value(),
-                        township(u.division())))
+                code -> Stream.of(code.at(DivisionCode.Level.DISTRICT).value(), township(code)))
             .distinct()
             .toList());
   }

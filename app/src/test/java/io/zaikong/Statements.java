@@ -1,0 +1,36 @@
+package io.zaikong;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.util.List;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The SQL statements that were sent meanwhile, by whomever in this process. */
+public final class Statements {
+
+  private Statements() {}
+
+  public static List<String> of(Runnable work) {
+    Logger logger = (Logger) LoggerFactory.getLogger(JdbcTemplate.class);
+    Level before = logger.getLevel();
+    ListAppender<ILoggingEvent> sent = new ListAppender<>();
+    sent.start();
+    logger.addAppender(sent);
+    logger.setAdditive(false);
+    logger.setLevel(Level.DEBUG);
+    try {
+      work.run();
+    } finally {
+      logger.setLevel(before);
+      logger.setAdditive(true);
+      logger.detachAppender(sent);
+    }
+    return List.copyOf(sent.list).stream()
+        .map(ILoggingEvent::getFormattedMessage)
+        .filter(message -> message.startsWith("Executing prepared SQL statement ["))
+        .toList();
+  }
+}
