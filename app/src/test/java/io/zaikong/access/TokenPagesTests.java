@@ -8,7 +8,10 @@ import io.zaikong.TestVisitor;
 import io.zaikong.org.Account;
 import io.zaikong.org.Accounts;
 import io.zaikong.shell.Role;
+import io.zaikong.shell.Texts;
+import io.zaikong.shell.Words;
 import java.net.http.HttpResponse;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -93,6 +96,12 @@ class TokenPagesTests {
     revoke(security, "tok-here");
     assertThat(status("/api/v1/agencies", mine)).isEqualTo(401);
     assertThat(here.get("/tokens").statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void everyScopeOfATokenHasItsWords() {
+    Words words = city.bean(Texts.class).in(Locale.SIMPLIFIED_CHINESE);
+    assertThat(Tokens.SCOPES).allMatch(scope -> words.has("tokens.scope." + scope));
   }
 
   /** Nobody else's token by its number. */
