@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -33,7 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * time, each batch with its journal rows in one transaction. What came out the same stays as it is,
  * so it can be begun again at any point, and is when the server starts.
  */
-@Component
+@Service
 class Regrading {
 
   private static final Logger LOG = LoggerFactory.getLogger(Regrading.class);

@@ -46,7 +46,7 @@ class UnitPapersTests {
             """
             insert into enterprises.enterprise (credit_code, name, division_code, address, sector, created_at,
               changed_at)
-            values (?, '示例化工有限公司', '370305107', '', 'HAZCHEM_PRODUCTION', '2026-07-01', '2026-07-01') returning id
+            values (?, '试用化工有限公司', '370305107', '', 'HAZCHEM_PRODUCTION', '2026-07-01', '2026-07-01') returning id
             """,
             code);
     unit =
@@ -113,7 +113,7 @@ class UnitPapersTests {
 
     assertThat(pdf.headers().firstValue("Content-Disposition").orElse("")).startsWith("attachment");
     assertThat(text(pdf.body()))
-        .contains("示例化工有限公司", "液氯<储罐>区", "7782-50-5", "表3列名", "二级重大危险源", "—1—");
+        .contains("试用化工有限公司", "液氯<储罐>区", "7782-50-5", "表3列名", "二级重大危险源", "—1—");
     HttpResponse<byte[]> word = officer.download("/hazards/units/" + unit + "/worksheet.docx");
     try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(word.body()))) {
       assertThat(document.getTables()).hasSize(3);
