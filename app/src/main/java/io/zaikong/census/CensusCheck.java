@@ -3,9 +3,9 @@ package io.zaikong.census;
 import io.zaikong.calc.hazard.Edition;
 import io.zaikong.calc.hazard.Problem;
 import io.zaikong.calc.hazard.StatedChemical;
+import io.zaikong.enterprises.Category;
 import io.zaikong.enterprises.Enterprise;
 import io.zaikong.enterprises.Enterprises;
-import io.zaikong.enterprises.Sector;
 import io.zaikong.hazards.Declarations;
 import io.zaikong.hazards.SiteDeclaration;
 import io.zaikong.hazards.SiteDeclaration.Unit;
@@ -193,14 +193,13 @@ class CensusCheck {
 
   private static SiteDeclaration plant(EnterpriseRow row) {
     return new SiteDeclaration(
-        new Enterprise(
-            0,
+        Enterprise.stated(
             row.creditCode(),
             row.name(),
             row.divisionCode(),
             row.address(),
             row.position(),
-            Sector.findByChinese(row.sector()).orElse(Sector.OTHER),
+            Category.findByChinese(row.sector()).orElse(Category.OTHER),
             row.contact(),
             row.phone()),
         row.exposedPopulation(),
