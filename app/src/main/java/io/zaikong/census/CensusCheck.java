@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -115,12 +116,19 @@ class CensusCheck {
         errors.add(error(row, "区划代码", division.value(), "census.division-outside"));
       } else if (elsewhere.contains(row.creditCode().value())) {
         errors.add(error(row, "统一社会信用代码", row.creditCode().value(), "census.registered-elsewhere"));
+      } else if (isMerged(known.get(row.creditCode().value()), row.creditCode())) {
+        errors.add(error(row, "统一社会信用代码", row.creditCode().value(), "enterprise.merged-code"));
       } else {
         plants.put(row.creditCode(), plant(row));
       }
     }
     plants.putAll(knownPlants(draft, known));
     return plants;
+  }
+
+  /** Whether the record of the code forwards to another one. */
+  private static boolean isMerged(@Nullable Enterprise known, CreditCode code) {
+    return known != null && !known.creditCode().equals(code);
   }
 
   /** Enterprises that the register has and the workbook only names in its unit rows. */

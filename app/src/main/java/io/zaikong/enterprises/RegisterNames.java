@@ -31,9 +31,7 @@ class RegisterNames implements EnterpriseNames, SectorNames {
   public List<Named> search(String text, int limit) {
     EnterpriseFilter named =
         new EnterpriseFilter(null, null, null, null, null, text, Sort.PLACE, false);
-    return store.list(named, 0, limit).stream()
-        .map(e -> new Named(e.id(), e.name()))
-        .toList();
+    return store.list(named, 0, limit).stream().map(e -> new Named(e.id(), e.name())).toList();
   }
 
   /** Sectors of several categories first, then every category. */
