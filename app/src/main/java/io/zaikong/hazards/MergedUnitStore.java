@@ -1,5 +1,6 @@
 package io.zaikong.hazards;
 
+import io.zaikong.kit.DivisionCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -14,16 +15,17 @@ class MergedUnitStore {
   }
 
   /** A unit whose name the other has too gets the former enterprise's name behind its own. */
-  void moveUnits(long from, long to, String formerName) {
+  void moveUnits(long from, long to, DivisionCode division, String formerName) {
     jdbc.sql(
             """
-            update hazards.unit u set enterprise_id = :to,
+            update hazards.unit u set enterprise_id = :to, division_code = :division,
               name = case when exists (select from hazards.unit o where o.enterprise_id = :to and o.name = u.name)
                 then u.name || '（' || :former || '）' else u.name end
             where u.enterprise_id = :merged
             """)
         .param("merged", from)
         .param("to", to)
+        .param("division", division.value())
         .param("former", formerName)
         .update();
   }

@@ -22,7 +22,7 @@ class MergedUnits implements EnterpriseReferences {
   @Override
   @Transactional(propagation = Propagation.MANDATORY)
   public void follow(Enterprise merged, Enterprise survivor) {
-    store.moveUnits(merged.id(), survivor.id(), merged.name());
+    store.moveUnits(merged.id(), survivor.id(), survivor.division(), merged.name());
     store.moveSite(merged.id(), survivor.id());
   }
 }
