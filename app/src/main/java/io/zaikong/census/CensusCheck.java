@@ -3,9 +3,9 @@ package io.zaikong.census;
 import io.zaikong.calc.hazard.Edition;
 import io.zaikong.calc.hazard.Problem;
 import io.zaikong.calc.hazard.StatedChemical;
+import io.zaikong.enterprises.Category;
 import io.zaikong.enterprises.Enterprise;
 import io.zaikong.enterprises.Enterprises;
-import io.zaikong.enterprises.Sector;
 import io.zaikong.hazards.Declarations;
 import io.zaikong.hazards.SiteDeclaration;
 import io.zaikong.hazards.SiteDeclaration.Unit;
@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -115,12 +116,19 @@ class CensusCheck {
         errors.add(error(row, "区划代码", division.value(), "census.division-outside"));
       } else if (elsewhere.contains(row.creditCode().value())) {
         errors.add(error(row, "统一社会信用代码", row.creditCode().value(), "census.registered-elsewhere"));
+      } else if (isMerged(known.get(row.creditCode().value()), row.creditCode())) {
+        errors.add(error(row, "统一社会信用代码", row.creditCode().value(), "enterprise.merged-code"));
       } else {
         plants.put(row.creditCode(), plant(row));
       }
     }
     plants.putAll(knownPlants(draft, known));
     return plants;
+  }
+
+  /** Whether the record of the code forwards to another one. */
+  private static boolean isMerged(@Nullable Enterprise known, CreditCode code) {
+    return known != null && !known.creditCode().equals(code);
   }
 
   /** Enterprises that the register has and the workbook only names in its unit rows. */
@@ -193,14 +201,13 @@ class CensusCheck {
 
   private static SiteDeclaration plant(EnterpriseRow row) {
     return new SiteDeclaration(
-        new Enterprise(
-            0,
+        Enterprise.stated(
             row.creditCode(),
             row.name(),
             row.divisionCode(),
             row.address(),
             row.position(),
-            Sector.findByChinese(row.sector()).orElse(Sector.OTHER),
+            Category.findByChinese(row.sector()).orElse(Category.OTHER),
             row.contact(),
             row.phone()),
         row.exposedPopulation(),

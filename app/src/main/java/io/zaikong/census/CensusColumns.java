@@ -1,9 +1,11 @@
 package io.zaikong.census;
 
+import io.zaikong.enterprises.Category;
 import io.zaikong.workbook.SheetColumn;
 import io.zaikong.workbook.SheetColumn.Format;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The sheets of the census workbook and their columns. */
 final class CensusColumns {
@@ -31,10 +33,7 @@ final class CensusColumns {
   static final String CATEGORIES = "危险性类别";
   static final String QUANTITY = "设计最大量(t)";
 
-  static final List<String> SECTORS =
-      List.of(
-          "危险化学品生产", "危险化学品经营", "危险化学品使用", "非煤矿山", "烟花爆竹", "冶金", "建材", "造纸", "机械", "商贸", "建筑", "电力",
-          "食品", "其他");
+  static final List<String> SECTORS = Stream.of(Category.values()).map(Category::chinese).toList();
 
   static final String PRODUCTION = "生产";
   static final String STORAGE = "储存";

@@ -1,8 +1,8 @@
 package io.zaikong.demo;
 
 import io.zaikong.calc.hazard.StatedChemical;
+import io.zaikong.enterprises.Category;
 import io.zaikong.enterprises.Enterprise;
-import io.zaikong.enterprises.Sector;
 import io.zaikong.hazards.SiteDeclaration;
 import io.zaikong.kit.CreditCode;
 import io.zaikong.kit.GeoPoint;
@@ -74,14 +74,13 @@ final class CityPlan {
     String person = names.person();
     number++;
     Enterprise enterprise =
-        new Enterprise(
-            0,
+        Enterprise.stated(
             CreditCode.completing("91" + district.code() + "MADC%05d".formatted(number)),
             district.shortName() + word + trade.name() + "有限公司",
             township.code(),
             "%s%s%s路%d号".formatted(district.name(), township.name(), word, 1 + random.nextInt(180)),
             position(district, township),
-            trade.sector(),
+            trade.category(),
             person,
             "0533-%07d".formatted(number));
     List<SiteDeclaration.Unit> units = new ArrayList<>();
@@ -98,7 +97,7 @@ final class CityPlan {
    */
   private Division township(Trade trade, District district) {
     List<Division> of = townships.getOrDefault(district, List.of());
-    if (trade.sector() == Sector.HAZCHEM_PRODUCTION && random.nextBoolean()) {
+    if (trade.category() == Category.HAZCHEM_PRODUCTION && random.nextBoolean()) {
       return of.stream().filter(t -> t.code().equals(district.park())).findFirst().orElseThrow();
     }
     int turn = nextTownship.merge(district, 1, Integer::sum);

@@ -1,6 +1,6 @@
 package io.zaikong.demo;
 
-import io.zaikong.enterprises.Sector;
+import io.zaikong.enterprises.Category;
 import io.zaikong.hazards.UnitKind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,7 +14,7 @@ import java.util.Map;
  * @param populationMax most residents within 500 m outside the boundary
  * @param units empty for a trade without hazardous chemicals
  */
-record Trade(String name, Sector sector, int count, int populationMax, List<Unit> units) {
+record Trade(String name, Category category, int count, int populationMax, List<Unit> units) {
 
   /**
    * A unit that such enterprises have.
@@ -53,7 +53,7 @@ record Trade(String name, Sector sector, int count, int populationMax, List<Unit
             r ->
                 new Trade(
                     r.get(0),
-                    Sector.findByChinese(r.get(1)).orElseThrow(),
+                    Category.findByChinese(r.get(1)).orElseThrow(),
                     Integer.parseInt(r.get(2)),
                     Integer.parseInt(r.get(3)),
                     List.copyOf(units.getOrDefault(r.get(0), Map.of()).values())))

@@ -4,7 +4,28 @@ import io.zaikong.kit.DivisionCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which enterprises to show; null means all. {@code text} is a part of the name or the whole code.
+ * Which enterprises to show, and in what order; null means all. {@code text} is a part of a name or
+ * former name, or the beginning of a code.
  */
 public record EnterpriseFilter(
-    @Nullable DivisionCode division, @Nullable Sector sector, @Nullable String text) {}
+    @Nullable DivisionCode division,
+    @Nullable Category category,
+    @Nullable EnterpriseSize size,
+    @Nullable Affiliation affiliation,
+    @Nullable OperatingState state,
+    @Nullable String text,
+    Sort sort,
+    boolean descending) {
+
+  /** By place unless asked otherwise. */
+  public enum Sort {
+    PLACE,
+    NAME,
+    WORKFORCE,
+    CHANGED
+  }
+
+  public static EnterpriseFilter all() {
+    return new EnterpriseFilter(null, null, null, null, null, null, Sort.PLACE, false);
+  }
+}

@@ -1,10 +1,7 @@
 package io.zaikong.enterprises;
 
-import io.zaikong.kit.CreditCode;
+import io.zaikong.enterprises.EnterpriseFilter.Sort;
 import io.zaikong.kit.DivisionCode;
-import io.zaikong.kit.GeoPoint;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -13,13 +10,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class EnterpriseStore {
+
+  private static final int FETCHED = 1_000;
 
   private final JdbcClient jdbc;
 
@@ -30,14 +30,21 @@ class EnterpriseStore {
   Optional<Enterprise> find(long id) {
     return jdbc.sql("select * from enterprises.enterprise where id = ?")
         .param(id)
-        .query(EnterpriseStore::enterprise)
+        .query(EnterpriseRows::enterprise)
         .optional();
   }
 
   List<Enterprise> listByCode(Collection<String> creditCodes) {
     return jdbc.sql("select * from enterprises.enterprise where credit_code = any (?::text[])")
         .param(creditCodes.toArray(String[]::new))
-        .query(EnterpriseStore::enterprise)
+        .query(EnterpriseRows::enterprise)
+        .list();
+  }
+
+  List<Enterprise> listById(Collection<Long> ids) {
+    return jdbc.sql("select * from enterprises.enterprise where id = any (?::bigint[])")
+        .param(ids.toArray(Long[]::new))
+        .query(EnterpriseRows::enterprise)
         .list();
   }
 
@@ -48,29 +55,99 @@ class EnterpriseStore {
         .list();
   }
 
-  List<Enterprise> list(EnterpriseFilter filter, int offset, int limit) {
+  List<Enterprise> list(EnterpriseFilter filter, long offset, int limit) {
+    return filter.sort() == Sort.PLACE && !filter.descending()
+        ? listByPlace(filter, offset, limit)
+        : listSorted(filter, offset, limit);
+  }
+
+  /** In the order of an index, so that a page is read without sorting. */
+  private List<Enterprise> listByPlace(EnterpriseFilter filter, long offset, int limit) {
     return jdbc.sql(
             """
             select * from enterprises.enterprise
-            where (:division::text is null or shell.codes_in(:division) @> division_code)
-              and (:sector::text is null or sector = :sector)
-              and (:text::text is null or position(:text in name) > 0 or credit_code = :text)
+            where merged_into is null
+              and (:division::text is null or shell.codes_in(:division) @> division_code)
+              and (:category::text is null or categories @> array[:category]::text[])
+              and (:size::text is null or size = :size)
+              and (:affiliation::text is null or affiliation = :affiliation)
+              and (:state::text is null or state = :state)
+              and (:text::text is null or id in (select enterprises.search(:text)))
             order by division_code, id offset :offset limit :limit
             """)
         .params(parameters(filter))
         .param("offset", offset)
         .param("limit", limit)
-        .query(EnterpriseStore::enterprise)
+        .query(EnterpriseRows::enterprise)
         .list();
+  }
+
+  private List<Enterprise> listSorted(EnterpriseFilter filter, long offset, int limit) {
+    return jdbc.sql(
+            """
+            select * from enterprises.enterprise
+            where merged_into is null
+              and (:division::text is null or shell.codes_in(:division) @> division_code)
+              and (:category::text is null or categories @> array[:category]::text[])
+              and (:size::text is null or size = :size)
+              and (:affiliation::text is null or affiliation = :affiliation)
+              and (:state::text is null or state = :state)
+              and (:text::text is null or id in (select enterprises.search(:text)))
+            order by
+              case when :sort = 'PLACE' then division_code end desc,
+              case when :sort = 'NAME' and not :descending then name end,
+              case when :sort = 'NAME' and :descending then name end desc,
+              case when :sort = 'WORKFORCE' and not :descending then workforce end desc nulls last,
+              case when :sort = 'WORKFORCE' and :descending then workforce end nulls last,
+              case when :sort = 'CHANGED' and not :descending then changed_at end desc,
+              case when :sort = 'CHANGED' and :descending then changed_at end,
+              id
+            offset :offset limit :limit
+            """)
+        .params(parameters(filter))
+        .param("sort", filter.sort().name())
+        .param("descending", filter.descending())
+        .param("offset", offset)
+        .param("limit", limit)
+        .query(EnterpriseRows::enterprise)
+        .list();
+  }
+
+  /** By place, a thousand at a time out of the database. */
+  void forEach(EnterpriseFilter filter, Consumer<Enterprise> action) {
+    try (Stream<Enterprise> all =
+        jdbc
+            .sql(
+                """
+                select * from enterprises.enterprise
+                where merged_into is null
+                  and (:division::text is null or shell.codes_in(:division) @> division_code)
+                  and (:category::text is null or categories @> array[:category]::text[])
+                  and (:size::text is null or size = :size)
+                  and (:affiliation::text is null or affiliation = :affiliation)
+                  and (:state::text is null or state = :state)
+                  and (:text::text is null or id in (select enterprises.search(:text)))
+                order by division_code, id
+                """)
+            .withFetchSize(FETCHED)
+            .params(parameters(filter))
+            .query(EnterpriseRows::enterprise)
+            .stream()) {
+      all.forEach(action);
+    }
   }
 
   long count(EnterpriseFilter filter) {
     return jdbc.sql(
             """
             select count(*) from enterprises.enterprise
-            where (:division::text is null or shell.codes_in(:division) @> division_code)
-              and (:sector::text is null or sector = :sector)
-              and (:text::text is null or position(:text in name) > 0 or credit_code = :text)
+            where merged_into is null
+              and (:division::text is null or shell.codes_in(:division) @> division_code)
+              and (:category::text is null or categories @> array[:category]::text[])
+              and (:size::text is null or size = :size)
+              and (:affiliation::text is null or affiliation = :affiliation)
+              and (:state::text is null or state = :state)
+              and (:text::text is null or id in (select enterprises.search(:text)))
             """)
         .params(parameters(filter))
         .query(Long.class)
@@ -83,7 +160,7 @@ class EnterpriseStore {
     jdbc.sql(
             """
             select left(division_code, ?) as code, count(*) as n from enterprises.enterprise
-            where shell.codes_in(?) @> division_code group by 1 order by 1
+            where merged_into is null and shell.codes_in(?) @> division_code group by 1 order by 1
             """)
         .params(length, parent.value())
         .query((row, number) -> counts.put(row.getString("code"), row.getLong("n")))
@@ -91,92 +168,77 @@ class EnterpriseStore {
     return counts;
   }
 
+  /** The ids by code; a code that is registered already, in sight or not, is missing. */
   Map<String, Long> insertAll(List<Enterprise> enterprises, Instant at) {
     Map<String, Long> ids = new HashMap<>();
     jdbc.sql(
             """
-            insert into enterprises.enterprise (credit_code, name, division_code, address, longitude_deg,
-              latitude_deg, sector, contact, phone, created_at, changed_at)
-            select credit_code, name, division_code, address, longitude_deg, latitude_deg, sector, contact, phone,
+            insert into enterprises.enterprise (credit_code, name, former_names, division_code, address, longitude_deg,
+              latitude_deg, categories, industry_code, affiliation, size, workforce, principal, principal_phone,
+              safety_manager, safety_manager_phone, contact, phone, state, state_since, state_reason, created_at,
+              changed_at)
+            select code, name, coalesce(string_to_array(nullif(former, ''), e'\\n'), '{}'), division, address,
+              longitude, latitude, string_to_array(categories, e'\\n'), industry, affiliation, size, workforce,
+              principal, principal_phone, safety_manager, safety_manager_phone, contact, phone, state, since, reason,
               :at, :at
-            from unnest(:code::text[], :name::text[], :division::text[], :address::text[], :longitude::float8[],
-                        :latitude::float8[], :sector::text[], :contact::text[], :phone::text[])
-              as e (credit_code, name, division_code, address, longitude_deg, latitude_deg, sector, contact, phone)
+            from unnest(:code::text[], :name::text[], :former::text[], :division::text[], :address::text[],
+              :longitude::float8[], :latitude::float8[], :categories::text[], :industry::text[], :affiliation::text[],
+              :size::text[], :workforce::int[], :principal::text[], :principal_phone::text[], :safety_manager::text[],
+              :safety_manager_phone::text[], :contact::text[], :phone::text[], :state::text[], :since::date[],
+              :reason::text[])
+              as e (code, name, former, division, address, longitude, latitude, categories, industry, affiliation,
+                size, workforce, principal, principal_phone, safety_manager, safety_manager_phone, contact, phone,
+                state, since, reason)
+            on conflict (credit_code) do nothing
             returning id, credit_code
             """)
-        .params(columns(enterprises))
+        .params(EnterpriseRows.columns(enterprises))
         .param("at", at.atOffset(ZoneOffset.UTC))
         .query((row, number) -> ids.put(row.getString("credit_code"), row.getLong("id")))
         .list();
     return ids;
   }
 
+  /** By id. */
   void updateAll(List<Enterprise> enterprises, Instant at) {
     jdbc.sql(
             """
-            update enterprises.enterprise t set name = e.name, division_code = e.division_code, address = e.address,
-              longitude_deg = e.longitude_deg, latitude_deg = e.latitude_deg, sector = e.sector, contact = e.contact,
-              phone = e.phone, changed_at = :at
-            from unnest(:code::text[], :name::text[], :division::text[], :address::text[], :longitude::float8[],
-                        :latitude::float8[], :sector::text[], :contact::text[], :phone::text[])
-              as e (credit_code, name, division_code, address, longitude_deg, latitude_deg, sector, contact, phone)
-            where t.credit_code = e.credit_code
+            update enterprises.enterprise t set credit_code = e.code, name = e.name,
+              former_names = coalesce(string_to_array(nullif(e.former, ''), e'\\n'), '{}'),
+              division_code = e.division, address = e.address, longitude_deg = e.longitude, latitude_deg = e.latitude,
+              categories = string_to_array(e.categories, e'\\n'), industry_code = e.industry,
+              affiliation = e.affiliation, size = e.size, workforce = e.workforce, principal = e.principal,
+              principal_phone = e.principal_phone, safety_manager = e.safety_manager,
+              safety_manager_phone = e.safety_manager_phone, contact = e.contact, phone = e.phone, state = e.state,
+              state_since = e.since, state_reason = e.reason, changed_at = :at
+            from unnest(:id::bigint[], :code::text[], :name::text[], :former::text[], :division::text[],
+              :address::text[], :longitude::float8[], :latitude::float8[], :categories::text[], :industry::text[],
+              :affiliation::text[], :size::text[], :workforce::int[], :principal::text[], :principal_phone::text[],
+              :safety_manager::text[], :safety_manager_phone::text[], :contact::text[], :phone::text[], :state::text[],
+              :since::date[], :reason::text[])
+              as e (id, code, name, former, division, address, longitude, latitude, categories, industry, affiliation,
+                size, workforce, principal, principal_phone, safety_manager, safety_manager_phone, contact, phone,
+                state, since, reason)
+            where t.id = e.id
             """)
-        .params(columns(enterprises))
+        .params(EnterpriseRows.columns(enterprises))
         .param("at", at.atOffset(ZoneOffset.UTC))
         .update();
   }
 
-  private static Map<String, Object> columns(List<Enterprise> enterprises) {
-    Map<String, Object> columns = new HashMap<>();
-    columns.put("code", strings(enterprises, e -> e.creditCode().value()));
-    columns.put("name", strings(enterprises, Enterprise::name));
-    columns.put("division", strings(enterprises, e -> e.division().value()));
-    columns.put("address", strings(enterprises, Enterprise::address));
-    columns.put("longitude", doubles(enterprises, GeoPoint::longitudeDeg));
-    columns.put("latitude", doubles(enterprises, GeoPoint::latitudeDeg));
-    columns.put("sector", strings(enterprises, e -> e.sector().name()));
-    columns.put("contact", strings(enterprises, Enterprise::contact));
-    columns.put("phone", strings(enterprises, Enterprise::phone));
-    return columns;
-  }
-
-  private static String[] strings(List<Enterprise> list, Function<Enterprise, String> column) {
-    return list.stream().map(column).toArray(String[]::new);
-  }
-
-  private static @Nullable Double[] doubles(
-      List<Enterprise> list, Function<GeoPoint, Double> column) {
-    @Nullable Double[] values = new @Nullable Double[list.size()];
-    for (int i = 0; i < values.length; i++) {
-      GeoPoint position = list.get(i).position();
-      values[i] = position == null ? null : column.apply(position);
-    }
-    return values;
-  }
-
   private static Map<String, @Nullable Object> parameters(EnterpriseFilter filter) {
     DivisionCode division = filter.division();
-    Sector sector = filter.sector();
     Map<String, @Nullable Object> parameters = new HashMap<>();
     parameters.put("division", division == null ? null : division.value());
-    parameters.put("sector", sector == null ? null : sector.name());
+    parameters.put("category", name(filter.category()));
+    parameters.put("size", name(filter.size()));
+    parameters.put("affiliation", name(filter.affiliation()));
+    parameters.put("state", name(filter.state()));
     parameters.put("text", filter.text());
     return parameters;
   }
 
-  private static Enterprise enterprise(ResultSet row, int number) throws SQLException {
-    Double longitude = row.getObject("longitude_deg", Double.class);
-    Double latitude = row.getObject("latitude_deg", Double.class);
-    return new Enterprise(
-        row.getLong("id"),
-        new CreditCode(row.getString("credit_code")),
-        row.getString("name"),
-        new DivisionCode(row.getString("division_code")),
-        row.getString("address"),
-        longitude == null || latitude == null ? null : new GeoPoint(longitude, latitude),
-        Sector.valueOf(row.getString("sector")),
-        row.getString("contact"),
-        row.getString("phone"));
+  private static @Nullable String name(@Nullable Enum<?> constant) {
+    return constant == null ? null : constant.name();
   }
 }

@@ -1,5 +1,6 @@
 package io.zaikong.enterprises;
 
+import io.zaikong.enterprises.EnterpriseFilter.Sort;
 import io.zaikong.org.EnterpriseNames;
 import io.zaikong.org.SectorNames;
 import java.util.LinkedHashMap;
@@ -28,16 +29,22 @@ class RegisterNames implements EnterpriseNames, SectorNames {
   @Override
   @Transactional(readOnly = true)
   public List<Named> search(String text, int limit) {
-    return store.list(new EnterpriseFilter(null, null, text), 0, limit).stream()
-        .map(e -> new Named(e.id(), e.name()))
-        .toList();
+    EnterpriseFilter named =
+        new EnterpriseFilter(null, null, null, null, null, text, Sort.PLACE, false);
+    return store.list(named, 0, limit).stream().map(e -> new Named(e.id(), e.name())).toList();
   }
 
+  /** Sectors of several categories first, then every category. */
   @Override
   public Map<String, String> textKeys() {
     Map<String, String> keys = new LinkedHashMap<>();
-    for (Sector sector : Sector.values()) {
-      keys.put(sector.name(), sector.textKey());
+    for (Category category : Category.values()) {
+      if (Category.isSector(category.sector())) {
+        keys.put(category.sector(), "sector." + category.sector());
+      }
+    }
+    for (Category category : Category.values()) {
+      keys.put(category.name(), category.textKey());
     }
     return keys;
   }

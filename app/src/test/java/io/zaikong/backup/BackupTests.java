@@ -224,8 +224,8 @@ class BackupTests {
         count(
             owner,
             """
-            insert into enterprises.enterprise (credit_code, name, division_code, address, sector, created_at, changed_at)
-            values ('000000000000000000', 'n', '370303', '', 's', now(), now()) returning id
+            insert into enterprises.enterprise (credit_code, name, division_code, address, categories, created_at, changed_at)
+            values ('000000000000000000', 'n', '370303', '', '{OTHER}', now(), now()) returning id
             """);
     assertThat(next).isEqualTo(last + 1);
   }

@@ -36,9 +36,9 @@ final class CityRows {
         .sql(
             """
             insert into enterprises.enterprise (credit_code, name, division_code, address, longitude_deg, latitude_deg,
-              sector, created_at, changed_at)
+              categories, created_at, changed_at)
             select lpad(n::text, 18, '0'), E'第' || n || E'厂\\t"引号"\\\\反斜\\n换行', '370303', '路', 118 + n / 1e6::float8,
-              36.8 + random(), 'HAZARDOUS_CHEMICALS', now(), now() from generate_series(1, ?) n
+              36.8 + random(), '{HAZCHEM_PRODUCTION,"a b"}', now(), now() from generate_series(1, ?) n
             """)
         .param(enterprises)
         .update();

@@ -43,7 +43,7 @@ class DemoCityTests {
   private static final String UNITS =
       """
       select e.credit_code, e.name as enterprise, e.division_code, e.address, e.longitude_deg, e.latitude_deg,
-        e.sector, e.contact, e.phone, u.name, u.kind, g.s, g.r, g.level, g.exposed_population
+        e.categories, e.contact, e.phone, u.name, u.kind, g.s, g.r, g.level, g.exposed_population
       from enterprises.enterprise e
       left join hazards.unit u on u.enterprise_id = e.id left join hazards.grading g on g.id = u.grading_id
       order by e.credit_code, u.name
@@ -260,9 +260,7 @@ class DemoCityTests {
 
   private List<Enterprise> seenBy(String username) {
     return demo.actor(username)
-        .call(
-            () ->
-                demo.get(Enterprises.class).list(new EnterpriseFilter(null, null, null), 0, 1000));
+        .call(() -> demo.get(Enterprises.class).list(EnterpriseFilter.all(), 0, 1000));
   }
 
   private List<StatedChemical> chemicals(long inventoryId) {

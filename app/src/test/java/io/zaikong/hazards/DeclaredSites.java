@@ -2,9 +2,9 @@ package io.zaikong.hazards;
 
 import io.zaikong.TestCity;
 import io.zaikong.calc.hazard.StatedChemical;
+import io.zaikong.enterprises.Category;
 import io.zaikong.enterprises.Enterprise;
 import io.zaikong.enterprises.Enterprises;
-import io.zaikong.enterprises.Sector;
 import io.zaikong.kit.CreditCode;
 import io.zaikong.kit.DivisionCode;
 import io.zaikong.kit.GeoPoint;
@@ -19,14 +19,13 @@ final class DeclaredSites {
       int number, String division, int population, StatedChemical chemical) {
     CreditCode code = CreditCode.completing("91%s%09d".formatted(division.substring(0, 6), number));
     return new SiteDeclaration(
-        new Enterprise(
-            0,
+        Enterprise.stated(
             code,
             "核定例%d厂".formatted(number),
             new DivisionCode(division),
             "示例路",
             new GeoPoint(118.05, 36.8),
-            Sector.HAZCHEM_PRODUCTION,
+            Category.HAZCHEM_PRODUCTION,
             "",
             ""),
         population,

@@ -128,16 +128,15 @@ class UnitListTests {
 
   private static Enterprise moved(SiteDeclaration before, SiteDeclaration after) {
     Enterprise e = before.enterprise();
-    return new Enterprise(
-        0,
+    return Enterprise.stated(
         e.creditCode(),
         e.name(),
         after.enterprise().division(),
         e.address(),
         e.position(),
-        e.sector(),
-        e.contact(),
-        e.phone());
+        e.categories().iterator().next(),
+        e.contacts().contact(),
+        e.contacts().phone());
   }
 
   @Test

@@ -44,9 +44,9 @@ class UnitPapersTests {
     long enterprise =
         insert(
             """
-            insert into enterprises.enterprise (credit_code, name, division_code, address, sector, created_at,
+            insert into enterprises.enterprise (credit_code, name, division_code, address, categories, created_at,
               changed_at)
-            values (?, '试用化工有限公司', '370305107', '', 'HAZCHEM_PRODUCTION', '2026-07-01', '2026-07-01') returning id
+            values (?, '试用化工有限公司', '370305107', '', '{HAZCHEM_PRODUCTION}', '2026-07-01', '2026-07-01') returning id
             """,
             code);
     unit =

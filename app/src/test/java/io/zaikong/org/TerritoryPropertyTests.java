@@ -139,8 +139,8 @@ class TerritoryPropertyTests {
             () ->
                 app.sql(
                         """
-                        insert into enterprises.enterprise (credit_code, name, division_code, address, sector,
-                          created_at, changed_at) values ('999999999999999999', 'n', ?, '', ?, now(), now())
+                        insert into enterprises.enterprise (credit_code, name, division_code, address, categories,
+                          created_at, changed_at) values ('999999999999999999', 'n', ?, '', array[?], now(), now())
                         """)
                     .params(target.value(), firm.sector)
                     .update());
@@ -315,8 +315,8 @@ class TerritoryPropertyTests {
               .sql(
                   """
                   with firm as (
-                    insert into enterprises.enterprise (credit_code, name, division_code, address, sector, created_at,
-                      changed_at) values (?, 'f', ?, '', ?, now(), now()) returning id),
+                    insert into enterprises.enterprise (credit_code, name, division_code, address, categories, created_at,
+                      changed_at) values (?, 'f', ?, '', array[?], now(), now()) returning id),
                   site as (
                     insert into hazards.site (enterprise_id, exposed_population, population_source, declared_at)
                     select id, 1, '', now() from firm)

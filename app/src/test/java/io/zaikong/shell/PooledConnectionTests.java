@@ -41,8 +41,8 @@ class PooledConnectionTests {
               """
               insert into org.division (code, name, level, valid_from)
               values ('370300', 'city', 'CITY', '2020-01-01'), ('370303', 'district', 'DISTRICT', '2020-01-01');
-              insert into enterprises.enterprise (credit_code, name, division_code, address, sector, created_at,
-                changed_at) values ('000000000000000000', 'f', '370303', '', 'OTHER', now(), now());
+              insert into enterprises.enterprise (credit_code, name, division_code, address, categories, created_at,
+                changed_at) values ('000000000000000000', 'f', '370303', '', '{OTHER}', now(), now());
               """)
           .update();
       SingleConnectionDataSource one =

@@ -200,6 +200,6 @@ class UnitPaperPages {
         Long.toString(unit.id()),
         unit.division(),
         unit.enterpriseId(),
-        enterprise.sector().name());
+        enterprise.categories().iterator().next().name());
   }
 }
