@@ -35,7 +35,8 @@ class ArchitectureTests {
           Map.entry("notices", Set.of("shell", "journal")),
           Map.entry("org", Set.of("shell", "journal", "notices")),
           Map.entry("access", Set.of("shell", "journal", "org")),
-          Map.entry("enterprises", Set.of("shell", "journal", "org", "imports", "workbook")),
+          Map.entry(
+              "enterprises", Set.of("shell", "journal", "org", "figures", "imports", "workbook")),
           Map.entry("imports", Set.of("shell", "journal", "notices", "workbook")),
           Map.entry("substances", Set.of("shell", "journal", "org", "workbook")),
           Map.entry(

@@ -1,11 +1,14 @@
 package io.zaikong.enterprises;
 
 import io.zaikong.kit.DivisionCode;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which enterprises to show, and in what order; null means all. {@code text} is a part of a name or
  * former name, or the beginning of a code.
+ *
+ * @param from first day of registration, in Asia/Shanghai; {@code to} the last one
  */
 public record EnterpriseFilter(
     @Nullable DivisionCode division,
@@ -14,6 +17,8 @@ public record EnterpriseFilter(
     @Nullable Affiliation affiliation,
     @Nullable OperatingState state,
     @Nullable String text,
+    @Nullable LocalDate from,
+    @Nullable LocalDate to,
     Sort sort,
     boolean descending) {
 
@@ -26,6 +31,6 @@ public record EnterpriseFilter(
   }
 
   public static EnterpriseFilter all() {
-    return new EnterpriseFilter(null, null, null, null, null, null, Sort.PLACE, false);
+    return new EnterpriseFilter(null, null, null, null, null, null, null, null, Sort.PLACE, false);
   }
 }

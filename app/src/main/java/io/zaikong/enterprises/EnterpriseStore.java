@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +19,22 @@ import org.springframework.stereotype.Repository;
 class EnterpriseStore {
 
   private static final int FETCHED = 1_000;
+
+  /** The one condition of the list, its count, its export and its figure. */
+  private static final String CONDITION =
+      """
+      where merged_into is null
+        and (:division::text is null or shell.codes_in(:division) @> division_code)
+        and (:category::text is null or categories @> array[:category]::text[])
+        and (:size::text is null or size = :size)
+        and (:affiliation::text is null or affiliation = :affiliation)
+        and (:state::text is null or state = :state)
+        and (:text::text is null or id in (select enterprises.search(:text)))
+        and (:from::date is null or created_at >= :from::timestamp at time zone 'Asia/Shanghai')
+        and (:to::date is null or created_at < (:to::date + 1)::timestamp at time zone 'Asia/Shanghai')
+      """;
+
+  private static final String ENTERPRISES = "select * from enterprises.enterprise\n" + CONDITION;
 
   private final JdbcClient jdbc;
 
@@ -63,18 +78,7 @@ class EnterpriseStore {
 
   /** In the order of an index, so that a page is read without sorting. */
   private List<Enterprise> listByPlace(EnterpriseFilter filter, long offset, int limit) {
-    return jdbc.sql(
-            """
-            select * from enterprises.enterprise
-            where merged_into is null
-              and (:division::text is null or shell.codes_in(:division) @> division_code)
-              and (:category::text is null or categories @> array[:category]::text[])
-              and (:size::text is null or size = :size)
-              and (:affiliation::text is null or affiliation = :affiliation)
-              and (:state::text is null or state = :state)
-              and (:text::text is null or id in (select enterprises.search(:text)))
-            order by division_code, id offset :offset limit :limit
-            """)
+    return jdbc.sql(ENTERPRISES + "order by division_code, id offset :offset limit :limit")
         .params(parameters(filter))
         .param("offset", offset)
         .param("limit", limit)
@@ -84,26 +88,19 @@ class EnterpriseStore {
 
   private List<Enterprise> listSorted(EnterpriseFilter filter, long offset, int limit) {
     return jdbc.sql(
-            """
-            select * from enterprises.enterprise
-            where merged_into is null
-              and (:division::text is null or shell.codes_in(:division) @> division_code)
-              and (:category::text is null or categories @> array[:category]::text[])
-              and (:size::text is null or size = :size)
-              and (:affiliation::text is null or affiliation = :affiliation)
-              and (:state::text is null or state = :state)
-              and (:text::text is null or id in (select enterprises.search(:text)))
-            order by
-              case when :sort = 'PLACE' then division_code end desc,
-              case when :sort = 'NAME' and not :descending then name end,
-              case when :sort = 'NAME' and :descending then name end desc,
-              case when :sort = 'WORKFORCE' and not :descending then workforce end desc nulls last,
-              case when :sort = 'WORKFORCE' and :descending then workforce end nulls last,
-              case when :sort = 'CHANGED' and not :descending then changed_at end desc,
-              case when :sort = 'CHANGED' and :descending then changed_at end,
-              id
-            offset :offset limit :limit
-            """)
+            ENTERPRISES
+                + """
+                order by
+                  case when :sort = 'PLACE' then division_code end desc,
+                  case when :sort = 'NAME' and not :descending then name end,
+                  case when :sort = 'NAME' and :descending then name end desc,
+                  case when :sort = 'WORKFORCE' and not :descending then workforce end desc nulls last,
+                  case when :sort = 'WORKFORCE' and :descending then workforce end nulls last,
+                  case when :sort = 'CHANGED' and not :descending then changed_at end desc,
+                  case when :sort = 'CHANGED' and :descending then changed_at end,
+                  id
+                offset :offset limit :limit
+                """)
         .params(parameters(filter))
         .param("sort", filter.sort().name())
         .param("descending", filter.descending())
@@ -117,18 +114,7 @@ class EnterpriseStore {
   void forEach(EnterpriseFilter filter, Consumer<Enterprise> action) {
     try (Stream<Enterprise> all =
         jdbc
-            .sql(
-                """
-                select * from enterprises.enterprise
-                where merged_into is null
-                  and (:division::text is null or shell.codes_in(:division) @> division_code)
-                  and (:category::text is null or categories @> array[:category]::text[])
-                  and (:size::text is null or size = :size)
-                  and (:affiliation::text is null or affiliation = :affiliation)
-                  and (:state::text is null or state = :state)
-                  and (:text::text is null or id in (select enterprises.search(:text)))
-                order by division_code, id
-                """)
+            .sql(ENTERPRISES + "order by division_code, id")
             .withFetchSize(FETCHED)
             .params(parameters(filter))
             .query(EnterpriseRows::enterprise)
@@ -138,37 +124,34 @@ class EnterpriseStore {
   }
 
   long count(EnterpriseFilter filter) {
-    return jdbc.sql(
-            """
-            select count(*) from enterprises.enterprise
-            where merged_into is null
-              and (:division::text is null or shell.codes_in(:division) @> division_code)
-              and (:category::text is null or categories @> array[:category]::text[])
-              and (:size::text is null or size = :size)
-              and (:affiliation::text is null or affiliation = :affiliation)
-              and (:state::text is null or state = :state)
-              and (:text::text is null or id in (select enterprises.search(:text)))
-            """)
+    return jdbc.sql("select count(*) from enterprises.enterprise\n" + CONDITION)
         .params(parameters(filter))
         .query(Long.class)
         .single();
   }
 
-  Map<String, Long> countBelow(DivisionCode parent) {
-    Map<String, Long> counts = new LinkedHashMap<>();
-    int length = parent.level() == DivisionCode.Level.DISTRICT ? 9 : 6;
-    jdbc.sql(
-            """
-            select left(division_code, ?) as code, count(*) as n from enterprises.enterprise
-            where merged_into is null and shell.codes_in(?) @> division_code group by 1 order by 1
-            """)
-        .params(length, parent.value())
-        .query((row, number) -> counts.put(row.getString("code"), row.getLong("n")))
+  /** How many by place, all (without a category) and of each category, by one statement. */
+  List<Enterprises.Count> countBy(EnterpriseFilter filter, int codeDigits) {
+    return jdbc.sql(
+            "select left(division_code, :digits) as code, null as category, count(*) as enterprises"
+                + " from enterprises.enterprise\n"
+                + CONDITION
+                + "group by 1 union all"
+                + " select left(division_code, :digits), c, count(*)"
+                + " from enterprises.enterprise cross join unnest(categories) as c\n"
+                + CONDITION
+                + "group by 1, 2")
+        .params(parameters(filter))
+        .param("digits", codeDigits)
+        .query(
+            (row, number) ->
+                new Enterprises.Count(
+                    row.getString("code"),
+                    Optional.ofNullable(row.getString("category")).map(Category::valueOf),
+                    row.getLong("enterprises")))
         .list();
-    return counts;
   }
 
-  /** The ids by code; a code that is registered already, in sight or not, is missing. */
   Map<String, Long> insertAll(List<Enterprise> enterprises, Instant at) {
     Map<String, Long> ids = new HashMap<>();
     jdbc.sql(
@@ -235,6 +218,8 @@ class EnterpriseStore {
     parameters.put("affiliation", name(filter.affiliation()));
     parameters.put("state", name(filter.state()));
     parameters.put("text", filter.text());
+    parameters.put("from", filter.from());
+    parameters.put("to", filter.to());
     return parameters;
   }
 

@@ -4,7 +4,6 @@ import io.zaikong.journal.Journal;
 import io.zaikong.journal.Journal.Act;
 import io.zaikong.journal.Journal.Subject;
 import io.zaikong.kit.CreditCode;
-import io.zaikong.kit.DivisionCode;
 import io.zaikong.shell.Actor;
 import java.time.Clock;
 import java.time.Instant;
@@ -94,10 +93,17 @@ public class Enterprises {
     return store.count(filter);
   }
 
-  /** Enterprises by the division one level below the given one. */
+  /**
+   * So many enterprises in a place.
+   *
+   * @param code the first digits of the division code
+   * @param category empty: whatever their categories; those of several are in each of them
+   */
+  public record Count(String code, Optional<Category> category, long enterprises) {}
+
   @Transactional(readOnly = true)
-  public Map<String, Long> countBelow(DivisionCode parent) {
-    return store.countBelow(parent);
+  public List<Count> countBy(EnterpriseFilter filter, int codeDigits) {
+    return store.countBy(filter, codeDigits);
   }
 
   /** The history of a record and of those merged into it, newest first. */

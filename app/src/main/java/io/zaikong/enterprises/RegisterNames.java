@@ -30,7 +30,7 @@ class RegisterNames implements EnterpriseNames, SectorNames {
   @Transactional(readOnly = true)
   public List<Named> search(String text, int limit) {
     EnterpriseFilter named =
-        new EnterpriseFilter(null, null, null, null, null, text, Sort.PLACE, false);
+        new EnterpriseFilter(null, null, null, null, null, text, null, null, Sort.PLACE, false);
     return store.list(named, 0, limit).stream().map(e -> new Named(e.id(), e.name())).toList();
   }
 

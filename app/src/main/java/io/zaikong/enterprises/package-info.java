@@ -9,7 +9,8 @@
  * it and is never deleted.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shell", "journal", "org", "imports", "workbook"})
+@ApplicationModule(
+    allowedDependencies = {"shell", "journal", "org", "figures", "imports", "workbook"})
 package io.zaikong.enterprises;
 
 import org.jspecify.annotations.NullMarked;

@@ -40,11 +40,18 @@ public record Figure(
    * @param values the allowed ones
    * @param apart whether the situation page shows every value as a figure of its own, with the text
    *     key {@code FIGURE.DIMENSION.VALUE}
+   * @param overlapping whether a record may have several values, so that they do not add up: the
+   *     source then tallies the whole, without the dimension, beside each value
    */
-  public record Dimension(String name, List<String> values, boolean apart) {
+  public record Dimension(String name, List<String> values, boolean apart, boolean overlapping) {
 
     public Dimension {
       values = List.copyOf(values);
+    }
+
+    /** One whose values exclude each other. */
+    public Dimension(String name, List<String> values, boolean apart) {
+      this(name, values, apart, false);
     }
   }
 

@@ -23,10 +23,11 @@ public interface FigureSource {
       @Nullable LocalDate to) {}
 
   /**
-   * A part of a figure; the parts of a figure add up to it.
+   * A part of a figure; the parts of a figure add up to it, those of one value of an overlapping
+   * dimension to the figure of that value.
    *
    * @param code the first digits of the division code
-   * @param own a value for each of the figure's own dimensions
+   * @param own a value for each of the figure's own dimensions; for an overlapping one also none
    */
   record Tally(String figure, String code, Map<String, String> own, long value) {
 

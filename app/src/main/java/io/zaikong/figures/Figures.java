@@ -83,8 +83,15 @@ class Figures implements SmartInitializingSingleton {
     return tallies.stream()
         .filter(tally -> tally.figure().equals(figure.name()))
         .filter(tally -> tally.own().entrySet().containsAll(own.entrySet()))
+        .filter(tally -> figure.dimensions().stream().allMatch(d -> fits(d, tally, own)))
         .mapToLong(Tally::value)
         .sum();
+  }
+
+  /** A value of an overlapping dimension counts only where it is asked for. */
+  private static boolean fits(Figure.Dimension dimension, Tally tally, Map<String, String> own) {
+    return !dimension.overlapping()
+        || tally.own().containsKey(dimension.name()) == own.containsKey(dimension.name());
   }
 
   /** Whether its source has recorded anything at all; if not, 0 would say too much. */

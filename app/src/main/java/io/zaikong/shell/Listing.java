@@ -1,8 +1,11 @@
 package io.zaikong.shell;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
@@ -60,6 +63,15 @@ public record Listing(
   /** The value of a filter field; empty when it is not filled in. */
   public String filter(String name) {
     return filters.getOrDefault(name, "");
+  }
+
+  /** The day of a filter field; empty when it is not filled in, or with no day. */
+  public Optional<LocalDate> findDate(String name) {
+    try {
+      return Optional.of(LocalDate.parse(filter(name)));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
   }
 
   public long offset() {

@@ -33,6 +33,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The register over HTTP, against the real application and database. */
 @AppTest
@@ -90,6 +92,38 @@ class EnterpriseRegisterTests {
 
   private static String search(String text) {
     return "/enterprises?text=" + URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void theFigureOfACategoryCountsTheEnterprisesThatItOpensToAndOneOfTwoCategoriesOnlyOnce() {
+    TestVisitor officer = visitor("370303", Role.OFFICER);
+    Map<String, String> typed = typed(code(), "登记两类有限公司");
+    typed.put("categories", "危险化学品经营、食品");
+    add(officer, typed);
+    Account account = city.person("register-" + ++people, "370303", Role.OFFICER);
+    String token = city.token(account, "figures:read", "enterprises:read");
+    for (String question :
+        List.of(
+            "",
+            "?category=HAZCHEM_TRADE",
+            "?category=FOOD&division=370303102",
+            "?category=PAPER",
+            "?from=2020-01-01&to=2099-01-01",
+            "?to=2000-01-01")) {
+      JsonNode figure = json("/api/v1/figures/enterprises.count" + question, token);
+      JsonNode records = json(figure.get("records").stringValue(), token);
+      assertThat(figure.get("value").asLong())
+          .as(question)
+          .isEqualTo(records.get("total").asLong());
+    }
+    assertThat(json("/api/v1/figures/enterprises.count?category=FOOD", token).get("value").asLong())
+        .isPositive();
+    assertThat(json("/api/v1/figures/enterprises.count?to=2000-01-01", token).get("value").asLong())
+        .isZero();
+  }
+
+  private JsonNode json(String path, String token) {
+    return JsonMapper.shared().readTree(new TestVisitor(city.url()).api(path, token).body());
   }
 
   @Test

@@ -11,7 +11,10 @@ import io.zaikong.enterprises.OperatingState;
 import io.zaikong.shell.Allow;
 import io.zaikong.shell.Role;
 import io.zaikong.shell.Slice;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -47,6 +50,8 @@ class EnterpriseApi {
       @RequestParam(required = false) @Nullable Affiliation affiliation,
       @RequestParam(required = false) @Nullable OperatingState state,
       @RequestParam(required = false) @Nullable String text,
+      @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
+      @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate to,
       @RequestParam(defaultValue = "1") int page,
       @RequestParam(defaultValue = "50") int size) {
     EnterpriseFilter filter =
@@ -57,6 +62,8 @@ class EnterpriseApi {
             affiliation,
             state,
             text,
+            from,
+            to,
             Sort.PLACE,
             false);
     return Slice.of(

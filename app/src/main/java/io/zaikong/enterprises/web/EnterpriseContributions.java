@@ -1,5 +1,7 @@
 package io.zaikong.enterprises.web;
 
+import io.zaikong.enterprises.Enterprises;
+import io.zaikong.figures.FigureSource;
 import io.zaikong.shell.MenuEntry;
 import io.zaikong.shell.MenuEntry.Group;
 import org.springframework.context.annotation.Bean;
@@ -24,5 +26,10 @@ class EnterpriseContributions {
   MenuEntry enterpriseImportEntry() {
     return new MenuEntry(
         Group.REGISTERS, 14, "enterprises.import", "upload", "/imports/enterprises");
+  }
+
+  @Bean
+  FigureSource enterpriseFigures(Enterprises enterprises) {
+    return new EnterpriseFigures(enterprises);
   }
 }

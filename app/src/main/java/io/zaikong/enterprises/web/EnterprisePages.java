@@ -91,6 +91,8 @@ class EnterprisePages {
         constant(Affiliation.values(), list.filter("affiliation")),
         constant(OperatingState.values(), list.filter("state")),
         list.filter("text").isEmpty() ? null : list.filter("text"),
+        list.findDate("from").orElse(null),
+        list.findDate("to").orElse(null),
         sort == null ? Sort.PLACE : sort,
         list.descending());
   }
