@@ -49,7 +49,7 @@ class RulingTests {
   void aRulingGradesEveryUnitWithTheSubstanceAnewWhereverItLies() throws InterruptedException {
     long inside = declare("370302001", "二氟化氧", "7783-41-7", "2");
     long outside = declare("370000", "二氟化氧", "7783-41-7", "2");
-    long other = declare("370302001", "三氧化硫", "7446-11-9", "100");
+    long other = declare("370302001", "一氯化硫", "10025-67-9", "100");
     TestVisitor officer = visitor("370300", Role.OFFICER);
     assertThat(worksheets(inside).getFirst().level()).isEqualTo(4);
 
@@ -82,9 +82,9 @@ class RulingTests {
 
   @Test
   void aLaterRulingReplacesTheEarlierWhichStaysOnRecord() throws InterruptedException {
-    declare("370302001", "三氧化硫", "7446-11-9", "100");
+    declare("370302001", "一氯化硫", "10025-67-9", "100");
     TestVisitor officer = visitor("370300", Role.OFFICER);
-    int row = row("三氧化硫");
+    int row = row("一氯化硫");
     for (String beta : List.of("3", "2.5")) {
       officer.post(
           "/hazards/rules/" + row,
