@@ -172,7 +172,8 @@ final class BenchCity {
         chemical.cas(), chemical.name(), chemical.categories(), quantityT.toPlainString());
   }
 
-  Account officer(String username, DivisionCode division) {
+  /** An officer of the division; of all sectors when none is named. */
+  Account officer(String username, DivisionCode division, Set<String> sectors) {
     return asSystem(
         () -> {
           Accounts accounts = context.getBean(Accounts.class);
@@ -186,7 +187,7 @@ final class BenchCity {
           accounts.grantScope(
               account.id(),
               new ScopeGrant(
-                  0, division, null, null, null, Set.of(), LocalDate.of(2020, 1, 1), null));
+                  0, division, null, null, null, sectors, LocalDate.of(2020, 1, 1), null));
           return account;
         });
   }
