@@ -8,13 +8,10 @@ alter table hazards.unit
   add constraint unit_enterprise foreign key (enterprise_id, division_code)
     references enterprises.enterprise (id, division_code) on update cascade;
 
--- The enterprise is asked only for a scope of some sectors. Under coalesce the planner expects half of the rows; of a bare
--- <@ it expects next to none, and then looks up one by one what it should read in order.
 drop policy through_enterprise on hazards.unit;
 create policy scope on hazards.unit
-  using (coalesce(division_code <@ (select shell.territory()), false)
-           and ((select shell.sectors()) is null
-                or exists (select from enterprises.enterprise e where e.id = enterprise_id))
+  using (division_code <@ (select shell.territory())
+           and ((select shell.sectors()) is null or enterprise_id in (select e.id from enterprises.enterprise e))
          or enterprise_id = any ((select shell.enterprises())::bigint[]));
 
 create index on hazards.unit (division_code, id) where grading_id is not null;
