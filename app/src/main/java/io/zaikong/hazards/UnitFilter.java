@@ -44,8 +44,7 @@ public record UnitFilter(
 
   /** The same units in the opposite order. */
   UnitFilter turned() {
-    return new UnitFilter(
-        division, grade, kind, enterpriseId, text, from, to, sort, !reversed);
+    return new UnitFilter(division, grade, kind, enterpriseId, text, from, to, sort, !reversed);
   }
 
   public static UnitFilter all() {

@@ -58,8 +58,7 @@ public class Units {
       return new Rows<>(total, store.list(filter, offset, limit));
     }
     int rows = (int) Math.clamp(total - offset, 0, limit);
-    return new Rows<>(
-        total, store.list(filter.turned(), Math.max(0, after), rows).reversed());
+    return new Rows<>(total, store.list(filter.turned(), Math.max(0, after), rows).reversed());
   }
 
   @Transactional(readOnly = true)

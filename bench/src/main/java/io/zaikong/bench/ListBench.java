@@ -4,7 +4,7 @@ import io.zaikong.Zaikong;
 import io.zaikong.database.Credentials;
 import io.zaikong.database.DataFolder;
 import io.zaikong.database.Database;
-import io.zaikong.enterprises.Sector;
+import io.zaikong.enterprises.Category;
 import io.zaikong.kit.DivisionCode;
 import io.zaikong.org.Account;
 import java.io.IOException;
@@ -101,7 +101,7 @@ final class ListBench {
     Account cityOfficer = city.officer("bench-city", BenchCity.CITY, Set.of());
     Account districtOfficer = city.officer("bench-district", new DivisionCode("370303"), Set.of());
     Account sectorOfficer =
-        city.officer("bench-sector", BenchCity.CITY, Set.of(Sector.HAZCHEM_PRODUCTION.name()));
+        city.officer("bench-sector", BenchCity.CITY, Set.of(Category.HAZCHEM_PRODUCTION.name()));
     HttpClient whole = signIn(cityOfficer.username());
     HttpClient district = signIn(districtOfficer.username());
     System.out.printf("%-58s %8s %8s %8s %8s%n", "ms", "p50", "p95", "p99", "KB");
