@@ -14,6 +14,12 @@ import java.util.Optional;
 public record DatabaseSettings(
     String url, Credentials owner, Credentials app, Optional<Credentials> audit) {
 
+  /**
+   * Every statement is short, and policies make the planner expect long ones: compiling them would
+   * cost more than running them.
+   */
+  private static final String NO_COMPILING = "set jit = off";
+
   private static final Map<String, Object> POOL =
       Map.of(
           "poolName", "zaikong",
@@ -22,7 +28,8 @@ public record DatabaseSettings(
           "connectionTimeout", 10_000,
           "validationTimeout", 2_000,
           "keepaliveTime", 60_000,
-          "maxLifetime", 900_000);
+          "maxLifetime", 900_000,
+          "connectionInitSql", NO_COMPILING);
 
   /** The connection pool's settings, by HikariCP's names; times in milliseconds. */
   public static Map<String, Object> pool() {

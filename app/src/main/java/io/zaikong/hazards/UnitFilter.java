@@ -42,6 +42,11 @@ public record UnitFilter(
     NEWEST
   }
 
+  /** The same units in the opposite order. */
+  UnitFilter turned() {
+    return new UnitFilter(division, grade, kind, enterpriseId, text, from, to, sort, !reversed);
+  }
+
   public static UnitFilter all() {
     return new UnitFilter(null, null, null, null, null, null, null, Sort.WORST, false);
   }

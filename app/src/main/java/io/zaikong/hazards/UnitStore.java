@@ -166,11 +166,11 @@ class UnitStore {
         new UnitFilter(division, null, null, null, null, from, to, UnitFilter.Sort.WORST, false);
     return jdbc.sql(
             """
-            select left(u.division_code, :digits) as code, coalesce(u.level, 0) as level, u.kind, count(*) as units
-            from hazards.unit u
+            select left(code, :digits) as code, coalesce(level, 0) as level, kind, sum(units)::bigint as units
+            from (select u.division_code as code, u.level, u.kind, count(*) as units from hazards.unit u
             """
                 + CONDITION
-                + " group by 1, 2, 3 order by 1, 2, 3")
+                + " group by 1, 2, 3) as small group by 1, 2, 3 order by 1, 2, 3")
         .params(parameters(filter))
         .param("digits", codeDigits)
         .query(Units.Count.class)

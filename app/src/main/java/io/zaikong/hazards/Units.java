@@ -4,6 +4,7 @@ import io.zaikong.journal.Journal;
 import io.zaikong.journal.Journal.Subject;
 import io.zaikong.kit.DivisionCode;
 import io.zaikong.shell.Actor;
+import io.zaikong.shell.Slice.Rows;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,21 @@ public class Units {
   @Transactional(readOnly = true)
   public List<HazardUnit> list(UnitFilter filter, long offset, int limit) {
     return store.list(filter, offset, limit);
+  }
+
+  /**
+   * A page and the number of rows in the whole. A page of the second half is read from the other
+   * end, so that the last one is as fast as the first.
+   */
+  @Transactional(readOnly = true)
+  public Rows<HazardUnit> page(UnitFilter filter, long offset, int limit) {
+    long total = store.count(filter);
+    long after = total - offset - limit;
+    if (offset <= after) {
+      return new Rows<>(total, store.list(filter, offset, limit));
+    }
+    int rows = (int) Math.clamp(total - offset, 0, limit);
+    return new Rows<>(total, store.list(filter.turned(), Math.max(0, after), rows).reversed());
   }
 
   @Transactional(readOnly = true)

@@ -87,6 +87,30 @@ class UnitListTests {
   }
 
   @Test
+  void thePagesTogetherAreTheWholeListWhicheverEndTheyAreReadFrom() {
+    for (boolean reversed : List.of(false, true)) {
+      UnitFilter filter = filter(null, null, null, Sort.WORST, reversed);
+      List<Long> whole = ids(filter);
+      for (int size = 1; size <= 7; size++) {
+        List<Long> pages = new ArrayList<>();
+        for (int offset = 0; offset < 8; offset += size) {
+          pages.addAll(page(filter, offset, size));
+        }
+        assertThat(pages).as("pages of " + size).isEqualTo(whole);
+      }
+    }
+  }
+
+  private List<Long> page(UnitFilter filter, int offset, int limit) {
+    return city.asSystem(
+        () -> {
+          var page = city.bean(Units.class).page(filter, offset, limit);
+          assertThat(page.total()).isEqualTo(6);
+          return page.items().stream().map(HazardUnit::id).toList();
+        });
+  }
+
+  @Test
   void anEnterpriseThatMovesTakesItsUnitsAlong() {
     SiteDeclaration before =
         DeclaredSites.site(1820, "370302001", 20, new StatedChemical("", "氨", List.of(), "20"));

@@ -4,7 +4,7 @@ import io.zaikong.access.Passwords;
 import io.zaikong.access.Tokens;
 import io.zaikong.calc.hazard.StatedChemical;
 import io.zaikong.enterprises.Enterprise;
-import io.zaikong.enterprises.Sector;
+import io.zaikong.enterprises.Category;
 import io.zaikong.hazards.Declarations;
 import io.zaikong.hazards.SiteDeclaration;
 import io.zaikong.hazards.UnitKind;
@@ -47,17 +47,17 @@ final class BenchCity {
 
   private record Chemical(String name, String cas, List<String> categories, double mostT) {}
 
-  private record Trade(String name, Sector sector, List<Stock> stocks) {}
+  private record Trade(String name, Category category, List<Stock> stocks) {}
 
   private static final List<Trade> TRADES =
       List.of(
           new Trade(
               "加油站",
-              Sector.HAZCHEM_TRADE,
+              Category.HAZCHEM_TRADE,
               List.of(storage("油罐区", chemical("汽油", "86290-81-5", 120)))),
           new Trade(
               "化工",
-              Sector.HAZCHEM_PRODUCTION,
+              Category.HAZCHEM_PRODUCTION,
               List.of(
                   storage("液氨罐区", chemical("氨", "7664-41-7", 300)),
                   storage("液氯库", chemical("氯", "7782-50-5", 80)),
@@ -73,15 +73,15 @@ final class BenchCity {
                       classified("助剂", "J5", 200)))),
           new Trade(
               "涂料",
-              Sector.HAZCHEM_USE,
+              Category.HAZCHEM_USE,
               List.of(
                   storage("溶剂库", classified("稀释剂", "W5.3", 900), chemical("甲苯", "108-88-3", 200)),
                   production("调漆车间", classified("成品漆", "W5.4", 500)))),
           new Trade(
-              "冷链食品", Sector.FOOD, List.of(production("制冷机房", chemical("氨", "7664-41-7", 25)))),
+              "冷链食品", Category.FOOD, List.of(production("制冷机房", chemical("氨", "7664-41-7", 25)))),
           new Trade(
               "工业气体",
-              Sector.HAZCHEM_PRODUCTION,
+              Category.HAZCHEM_PRODUCTION,
               List.of(
                   storage("液氧罐区", chemical("氧", "7782-44-7", 400)),
                   storage("乙炔库", chemical("乙炔", "74-86-2", 6)))));
@@ -139,14 +139,13 @@ final class BenchCity {
     Trade trade = TRADES.get(random.nextInt(TRADES.size()));
     String district = township.code().value().substring(0, 6);
     Enterprise enterprise =
-        new Enterprise(
-            0,
+        Enterprise.stated(
             CreditCode.completing("91%s%09d".formatted(district, number)),
             "%s第%d%s有限公司".formatted(township.name(), number, trade.name()),
             township.code(),
             "%s工业路%d号".formatted(township.name(), number % 200),
             new GeoPoint(117.6 + random.nextDouble(), 36.0 + 1.2 * random.nextDouble()),
-            trade.sector(),
+            trade.category(),
             "",
             "");
     List<SiteDeclaration.Unit> units = new ArrayList<>();
@@ -172,7 +171,8 @@ final class BenchCity {
         chemical.cas(), chemical.name(), chemical.categories(), quantityT.toPlainString());
   }
 
-  Account officer(String username, DivisionCode division) {
+  /** An officer of the division; of all sectors when none is named. */
+  Account officer(String username, DivisionCode division, Set<String> sectors) {
     return asSystem(
         () -> {
           Accounts accounts = context.getBean(Accounts.class);
@@ -186,7 +186,7 @@ final class BenchCity {
           accounts.grantScope(
               account.id(),
               new ScopeGrant(
-                  0, division, null, null, null, Set.of(), LocalDate.of(2020, 1, 1), null));
+                  0, division, null, null, null, sectors, LocalDate.of(2020, 1, 1), null));
           return account;
         });
   }

@@ -4,6 +4,7 @@ import io.zaikong.Zaikong;
 import io.zaikong.database.Credentials;
 import io.zaikong.database.DataFolder;
 import io.zaikong.database.Database;
+import io.zaikong.enterprises.Category;
 import io.zaikong.kit.DivisionCode;
 import io.zaikong.org.Account;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.boot.SpringApplication;
@@ -96,8 +98,10 @@ final class ListBench {
   }
 
   private void measure(BenchCity city) throws Exception {
-    Account cityOfficer = city.officer("bench-city", BenchCity.CITY);
-    Account districtOfficer = city.officer("bench-district", new DivisionCode("370303"));
+    Account cityOfficer = city.officer("bench-city", BenchCity.CITY, Set.of());
+    Account districtOfficer = city.officer("bench-district", new DivisionCode("370303"), Set.of());
+    Account sectorOfficer =
+        city.officer("bench-sector", BenchCity.CITY, Set.of(Category.HAZCHEM_PRODUCTION.name()));
     HttpClient whole = signIn(cityOfficer.username());
     HttpClient district = signIn(districtOfficer.username());
     System.out.printf("%-58s %8s %8s %8s %8s%n", "ms", "p50", "p95", "p99", "KB");
@@ -133,6 +137,12 @@ final class ListBench {
             "/")) {
       time("district officer " + path, district, request(path, ""));
     }
+    HttpClient sector = signIn(sectorOfficer.username());
+    for (String path :
+        List.of("/hazards/units", "/hazards/units?sort=name", "/hazards/units?page=100", "/")) {
+      time("officer of a sector " + path, sector, request(path, ""));
+    }
+    time("city officer /hazards/units/export", whole, request("/hazards/units/export", ""), 2, 10);
     String token = city.token(cityOfficer);
     for (String path :
         List.of(
@@ -159,9 +169,15 @@ final class ListBench {
   }
 
   private void time(String name, HttpClient client, HttpRequest request) throws Exception {
-    long[] nanos = new long[requests];
+    time(name, client, request, WARM_UP, requests);
+  }
+
+  private static void time(
+      String name, HttpClient client, HttpRequest request, int warmUp, int measured)
+      throws Exception {
+    long[] nanos = new long[measured];
     int size = 0;
-    for (int i = -WARM_UP; i < requests; i++) {
+    for (int i = -warmUp; i < measured; i++) {
       long begun = System.nanoTime();
       HttpResponse<byte[]> answer = client.send(request, BodyHandlers.ofByteArray());
       long taken = System.nanoTime() - begun;

@@ -66,11 +66,7 @@ class HazardApi {
             to,
             Sort.WORST,
             false);
-    return Slice.of(
-        page,
-        size,
-        () -> units.count(filter),
-        (offset, limit) -> units.list(filter, offset, limit));
+    return Slice.of(page, size, (offset, limit) -> units.page(filter, offset, limit));
   }
 
   /** 404 also for a unit that the account does not see. */

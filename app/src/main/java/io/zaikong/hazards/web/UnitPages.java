@@ -16,6 +16,7 @@ import io.zaikong.shell.Allow;
 import io.zaikong.shell.Listing;
 import io.zaikong.shell.Places;
 import io.zaikong.shell.Role;
+import io.zaikong.shell.Slice.Rows;
 import io.zaikong.shell.Texts;
 import io.zaikong.shell.TimelineEntry;
 import io.zaikong.shell.Words;
@@ -85,10 +86,10 @@ class UnitPages {
   @GetMapping("/hazards/units")
   String list(HttpServletRequest request, Model model) {
     Listing list = Listing.of(request);
-    UnitFilter filter = filter(list);
-    List<HazardUnit> found = units.list(filter, list.offset(), list.size());
+    Rows<HazardUnit> page = units.page(filter(list), list.offset(), list.size());
+    List<HazardUnit> found = page.items();
     Map<String, String> names = names(found.stream().map(HazardUnit::division).toList());
-    model.addAttribute("list", list.withTotal(units.count(filter)));
+    model.addAttribute("list", list.withTotal(page.total()));
     model.addAttribute(
         "rows", found.stream().map(u -> new Row(u, place(u.division(), names))).toList());
     model.addAttribute("divisions", divisionOptions());
