@@ -43,6 +43,19 @@ class ArchitectureTests {
               "hazards",
               Set.of("shell", "journal", "documents", "org", "figures", "enterprises", "workbook")),
           Map.entry(
+              "filings",
+              Set.of(
+                  "shell",
+                  "journal",
+                  "notices",
+                  "documents",
+                  "calendar",
+                  "org",
+                  "figures",
+                  "enterprises",
+                  "hazards",
+                  "workbook")),
+          Map.entry(
               "census",
               Set.of("shell", "journal", "org", "enterprises", "hazards", "imports", "workbook")));
 

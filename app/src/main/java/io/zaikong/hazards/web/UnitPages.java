@@ -13,6 +13,7 @@ import io.zaikong.kit.DivisionCode;
 import io.zaikong.org.Divisions;
 import io.zaikong.shell.Actor;
 import io.zaikong.shell.Allow;
+import io.zaikong.shell.Conditions;
 import io.zaikong.shell.Listing;
 import io.zaikong.shell.Places;
 import io.zaikong.shell.Role;
@@ -54,13 +55,21 @@ class UnitPages {
   private final Divisions divisions;
   private final Places places;
   private final Journal journal;
+  private final Conditions conditions;
   private final Texts texts;
 
-  UnitPages(Units units, Divisions divisions, Places places, Journal journal, Texts texts) {
+  UnitPages(
+      Units units,
+      Divisions divisions,
+      Places places,
+      Journal journal,
+      Conditions conditions,
+      Texts texts) {
     this.units = units;
     this.divisions = divisions;
     this.places = places;
     this.journal = journal;
+    this.conditions = conditions;
     this.texts = texts;
   }
 
@@ -112,6 +121,7 @@ class UnitPages {
             place(unit.division(), names(List.of(unit.division()))),
             units.listWorksheets(id),
             timeline));
+    model.addAttribute("conditions", conditions.examine("hazards.unit", id));
     return "hazards/web/unit";
   }
 

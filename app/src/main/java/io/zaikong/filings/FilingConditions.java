@@ -1,0 +1,70 @@
+package io.zaikong.filings;
+
+import io.zaikong.filings.FilingRegister.Entry;
+import io.zaikong.filings.Lack.Topic;
+import io.zaikong.shell.Condition;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What is asked of every major source: assessed, filed, accountable persons named, checked. */
+@Configuration
+class FilingConditions {
+
+  /** Of one topic; empty for what is not major and not filed. */
+  private record OfTopic(FilingRegister register, Topic topic) implements Condition {
+
+    @Override
+    public String textKey() {
+      return "filings.condition." + topic.name();
+    }
+
+    @Override
+    public String subject() {
+      return "hazards.unit";
+    }
+
+    @Override
+    public Optional<Result> examine(long id, LocalDate day) {
+      return register
+          .find(id, day)
+          .filter(e -> e.standing().isMajor() || e.standing().filed() != null)
+          .map(this::result);
+    }
+
+    private Result result(Entry entry) {
+      String href = "/filings/sources/" + entry.standing().source().id();
+      List<Lack> lacks =
+          entry.lacks().stream().filter(l -> l.kind().topic() == topic && !l.isAhead()).toList();
+      if (lacks.isEmpty()) {
+        return new Met(href);
+      }
+      Lack first = lacks.getFirst();
+      return first.kind() == Lack.Kind.NOT_ASSESSED
+          ? new NotYetAssessed(href)
+          : new NotMet(first.textKey(), first.parameters(), first.clause(), href);
+    }
+  }
+
+  @Bean
+  Condition assessed(FilingRegister register) {
+    return new OfTopic(register, Topic.ASSESSMENT);
+  }
+
+  @Bean
+  Condition filed(FilingRegister register) {
+    return new OfTopic(register, Topic.FILING);
+  }
+
+  @Bean
+  Condition accountable(FilingRegister register) {
+    return new OfTopic(register, Topic.ACCOUNTABLE);
+  }
+
+  @Bean
+  Condition checked(FilingRegister register) {
+    return new OfTopic(register, Topic.CHECKS);
+  }
+}

@@ -1,0 +1,98 @@
+package io.zaikong.filings.web;
+
+import io.zaikong.figures.Figure;
+import io.zaikong.figures.Figure.Dimension;
+import io.zaikong.figures.Figure.Kind;
+import io.zaikong.figures.FigureSource;
+import io.zaikong.filings.FilingRegister;
+import io.zaikong.filings.FilingRegister.Due;
+import io.zaikong.filings.FilingRegister.Entry;
+import io.zaikong.filings.FilingRegister.Filter;
+import io.zaikong.filings.MajorSource;
+import io.zaikong.kit.DivisionCode;
+import io.zaikong.shell.Tone;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** How many major sources are filed, and how many are late with assessment or filing. */
+final class FilingFigures implements FigureSource {
+
+  private static final String LEVEL = "level";
+  private static final Figure FILED = figure("hazards.filed", 30, "filings.filed_on", Tone.NEUTRAL);
+  private static final Figure OVERDUE = figure("hazards.overdue", 40, "filings.due.day", Tone.BAD);
+
+  private final FilingRegister register;
+
+  FilingFigures(FilingRegister register) {
+    this.register = register;
+  }
+
+  private static Figure figure(String name, int order, String dates, Tone tone) {
+    return new Figure(
+        name,
+        Kind.COUNT,
+        "shell.unit.source",
+        dates,
+        order,
+        List.of(new Dimension(LEVEL, List.of("1", "2", "3", "4"), false)),
+        "/filings",
+        "/api/v1/filings",
+        tone);
+  }
+
+  @Override
+  public List<Figure> figures() {
+    return List.of(FILED, OVERDUE);
+  }
+
+  @Override
+  public List<Tally> tally(Question question) {
+    List<Entry> all = register.list(filter(question, null, null).withoutDates());
+    List<Tally> tallies = new ArrayList<>();
+    tallies.addAll(tallies(FILED, question, all, filter(question, "FILED", null)));
+    tallies.addAll(tallies(OVERDUE, question, all, filter(question, null, Due.OVERDUE)));
+    return tallies;
+  }
+
+  private static Filter filter(Question question, @Nullable String state, @Nullable Due due) {
+    return new Filter(
+        question.division(), null, null, null, state, due, question.from(), question.to());
+  }
+
+  private List<Tally> tallies(Figure figure, Question question, List<Entry> all, Filter filter) {
+    Map<List<String>, Long> counts = new HashMap<>();
+    for (Entry entry : register.choose(all, filter)) {
+      MajorSource source = entry.standing().source();
+      String code = source.division().value();
+      String part = code.substring(0, Math.min(question.codeDigits(), code.length()));
+      counts.merge(List.of(part, String.valueOf(source.level())), 1L, Long::sum);
+    }
+    return counts.entrySet().stream()
+        .map(
+            e ->
+                new Tally(
+                    figure.name(),
+                    e.getKey().getFirst(),
+                    Map.of(LEVEL, e.getKey().getLast()),
+                    e.getValue()))
+        .toList();
+  }
+
+  @Override
+  public Map<String, String> fields(Figure figure, Map<String, String> own) {
+    Map<String, String> fields = new HashMap<>(own);
+    fields.putAll(
+        figure.equals(FILED) ? Map.of("state", "FILED") : Map.of("due", Due.OVERDUE.name()));
+    return fields;
+  }
+
+  /** Who is late is not published. */
+  @Override
+  public OptionalLong findWhole(Figure figure, DivisionCode city) {
+    return OptionalLong.empty();
+  }
+}

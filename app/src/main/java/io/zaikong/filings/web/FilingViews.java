@@ -1,0 +1,79 @@
+package io.zaikong.filings.web;
+
+import io.zaikong.filings.FilingRegister.Due;
+import io.zaikong.filings.FilingState;
+import io.zaikong.filings.Lack;
+import io.zaikong.shell.Page;
+import io.zaikong.shell.Tone;
+import io.zaikong.shell.Words;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Words and tones of filings, for the templates. */
+public final class FilingViews {
+
+  private FilingViews() {}
+
+  /** A lack in words. */
+  public static String lack(Lack lack, Words words) {
+    if (lack.kind() == Lack.Kind.NO_ACCOUNTABLE) {
+      return words.text(
+          lack.textKey(), String.join("、", lack.parameters().stream().map(words::text).toList()));
+    }
+    return words.text(
+        lack.textKey(),
+        lack.parameters().stream().map(p -> words.has(p) ? words.text(p) : p).toArray());
+  }
+
+  public static Tone tone(Lack lack) {
+    return lack.overdue() ? Tone.BAD : lack.isAhead() ? Tone.NEUTRAL : Tone.WARNING;
+  }
+
+  /** Of a state's name, NONE too. */
+  public static Tone tone(String state) {
+    return switch (state) {
+      case "FILED" -> Tone.GOOD;
+      case "RETURNED" -> Tone.BAD;
+      case "NONE" -> Tone.WARNING;
+      case "CANCELLED", "SUPERSEDED" -> Tone.QUIET;
+      default -> Tone.NEUTRAL;
+    };
+  }
+
+  public static Map<String, String> states(Page page) {
+    List<String> names = new ArrayList<>(List.of("NONE", "WAITING"));
+    Arrays.stream(FilingState.Name.values())
+        .filter(n -> n != FilingState.Name.SUPERSEDED && n != FilingState.Name.CANCELLED)
+        .forEach(n -> names.add(n.name()));
+    return options(page, "filings.state.", names);
+  }
+
+  public static Map<String, String> levels(Page page) {
+    Map<String, String> options = new LinkedHashMap<>();
+    for (int level = 1; level <= 4; level++) {
+      options.put(Integer.toString(level), page.text("hazards.grade.LEVEL_" + level));
+    }
+    return options;
+  }
+
+  public static Map<String, String> dues(Page page) {
+    return options(page, "filings.due.", Arrays.stream(Due.values()).map(Enum::name).toList());
+  }
+
+  public static <E extends Enum<E>> Map<String, String> choices(
+      Page page, String prefix, E[] values) {
+    Map<String, String> options = new LinkedHashMap<>();
+    options.put("", "");
+    options.putAll(options(page, prefix, Arrays.stream(values).map(Enum::name).toList()));
+    return options;
+  }
+
+  private static Map<String, String> options(Page page, String prefix, List<String> names) {
+    Map<String, String> options = new LinkedHashMap<>();
+    names.forEach(name -> options.put(name, page.text(prefix + name)));
+    return options;
+  }
+}

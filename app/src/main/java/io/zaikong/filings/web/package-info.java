@@ -1,0 +1,5 @@
+/** Pages, papers and API of filings. */
+@NullMarked
+package io.zaikong.filings.web;
+
+import org.jspecify.annotations.NullMarked;
