@@ -3,7 +3,7 @@ grant usage on schema filings to ${app_role};
 
 -- What a filing is about: the one place where the census is read. By the reader's own policies.
 create view filings.source with (security_invoker = true) as
-  select u.id, u.enterprise_id, e.name as enterprise_name, e.division_code, e.sector, u.name, u.level, u.grading_id,
+  select u.id, u.enterprise_id, e.name as enterprise_name, e.division_code, e.categories[1] as sector, u.name, u.level, u.grading_id,
     u.graded_at
   from hazards.unit u join enterprises.enterprise e on e.id = u.enterprise_id
   where u.grading_id is not null;
