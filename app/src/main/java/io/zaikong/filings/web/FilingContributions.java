@@ -2,17 +2,12 @@ package io.zaikong.filings.web;
 
 import io.zaikong.figures.FigureSource;
 import io.zaikong.filings.FilingRegister;
-import io.zaikong.filings.FilingRegister.Entry;
-import io.zaikong.filings.FilingRegister.Filter;
-import io.zaikong.shell.Actor;
 import io.zaikong.shell.MenuEntry;
 import io.zaikong.shell.MenuEntry.Group;
-import io.zaikong.shell.Role;
-import io.zaikong.shell.TodoCounter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What filings add to the shell: menu, what waits, figures. */
+/** What filings add to the shell: menu, figures. */
 @Configuration
 class FilingContributions {
 
@@ -31,24 +26,6 @@ class FilingContributions {
   MenuEntry summariesEntry() {
     return new MenuEntry(
         Group.SUPERVISION, 20, "filings.summaries", "report", "/filings/summaries");
-  }
-
-  /** An enterprise's own sources that are late; the bureau's people have the figure. */
-  @Bean
-  TodoCounter lateFilings(FilingRegister register) {
-    return new TodoCounter() {
-      @Override
-      public String path() {
-        return "/filings";
-      }
-
-      @Override
-      public long count() {
-        return Actor.getCurrent().hasAny(Role.ENTERPRISE_SAFETY_MANAGER)
-            ? register.list(Filter.all()).stream().filter(Entry::isLate).count()
-            : 0;
-      }
-    };
   }
 
   @Bean
