@@ -3,9 +3,9 @@ package io.zaikong.filings;
 import io.zaikong.TestCity;
 import io.zaikong.TestVisitor;
 import io.zaikong.calc.hazard.StatedChemical;
+import io.zaikong.enterprises.Category;
 import io.zaikong.enterprises.Enterprise;
 import io.zaikong.enterprises.Enterprises;
-import io.zaikong.enterprises.Sector;
 import io.zaikong.hazards.Declarations;
 import io.zaikong.hazards.SiteDeclaration;
 import io.zaikong.hazards.UnitFilter;
@@ -65,14 +65,13 @@ final class FilingCase {
         () -> {
           CreditCode code = CreditCode.completing("91%s%09d".formatted(DISTRICT, 7000 + number));
           Enterprise plant =
-              new Enterprise(
-                  0,
+              Enterprise.stated(
                   code,
                   "备案例%d厂".formatted(number),
                   new DivisionCode(DISTRICT + "001"),
                   "示例路",
                   null,
-                  Sector.HAZCHEM_PRODUCTION,
+                  Category.HAZCHEM_PRODUCTION,
                   "",
                   "");
           StatedChemical chlorine = new StatedChemical("7782-50-5", "氯", List.of(), tonnes);
