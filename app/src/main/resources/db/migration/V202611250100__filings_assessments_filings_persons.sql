@@ -5,14 +5,14 @@ grant usage on schema filings to ${app_role};
 create view filings.source with (security_invoker = true) as
   select u.id, u.enterprise_id, e.name as enterprise_name, e.division_code, e.categories[1] as sector, u.name, u.level, u.grading_id,
     u.graded_at
-  from hazards.unit u join enterprises.enterprise e on e.id = u.enterprise_id
+  from hazards.source u join enterprises.enterprise e on e.id = u.enterprise_id
   where u.grading_id is not null;
 grant select on filings.source to ${app_role};
 
 -- An assessment as it was recorded; a later one takes its place, none is changed.
 create table filings.assessment (
   id bigint generated always as identity primary key,
-  source_id bigint not null references hazards.unit,
+  source_id bigint not null references hazards.source,
   completed_on date not null,
   kind text not null check (kind in ('OWN_ENGINEER', 'EXPERTS', 'AGENCY')),
   assessor text not null check (assessor <> ''),
@@ -25,13 +25,13 @@ create table filings.assessment (
 );
 create index on filings.assessment (source_id, completed_on desc, id desc);
 alter table filings.assessment enable row level security;
-create policy through_source on filings.assessment using (exists (select from hazards.unit u where u.id = source_id));
+create policy through_source on filings.assessment using (exists (select from hazards.source u where u.id = source_id));
 grant select, insert on filings.assessment to ${app_role};
 
 -- What demands a new identification, assessment and grading (Order 40 art. 11).
 create table filings.cause (
   id bigint generated always as identity primary key,
-  source_id bigint not null references hazards.unit,
+  source_id bigint not null references hazards.source,
   kind text not null check (kind in ('PROJECT', 'CHANGE', 'SURROUNDINGS', 'ACCIDENT', 'STANDARD')),
   occurred_on date not null,
   reason text not null check (reason <> ''),
@@ -42,13 +42,13 @@ create table filings.cause (
 );
 create index on filings.cause (source_id);
 alter table filings.cause enable row level security;
-create policy through_source on filings.cause using (exists (select from hazards.unit u where u.id = source_id));
+create policy through_source on filings.cause using (exists (select from hazards.source u where u.id = source_id));
 grant select, insert on filings.cause to ${app_role};
 
 -- A version of a source's filing. The columns of a step stay when the next is taken; every act stands in the journal.
 create table filings.filing (
   id bigint generated always as identity primary key,
-  source_id bigint not null references hazards.unit,
+  source_id bigint not null references hazards.source,
   version int not null check (version > 0),
   edition text not null,
   revision int not null default 1,
@@ -82,7 +82,7 @@ create table filings.filing (
 create unique index one_open on filings.filing (source_id) where state in ('DRAFT', 'SUBMITTED', 'RETURNED', 'ACCEPTED');
 create unique index one_standing on filings.filing (source_id) where state in ('FILED', 'CANCELLATION_ASKED', 'CHECKED');
 alter table filings.filing enable row level security;
-create policy through_source on filings.filing using (exists (select from hazards.unit u where u.id = source_id));
+create policy through_source on filings.filing using (exists (select from hazards.source u where u.id = source_id));
 grant select, insert, update on filings.filing to ${app_role};
 
 -- An item of the archive (art. 22) in a version; its files are attachments of filings.content FILING.NO.
@@ -102,7 +102,7 @@ grant select, insert, update on filings.content to ${app_role};
 -- Accountable persons, each from a day until before another; one at a time.
 create table filings.accountable (
   id bigint generated always as identity primary key,
-  source_id bigint not null references hazards.unit,
+  source_id bigint not null references hazards.source,
   role text not null check (role in ('PRINCIPAL', 'TECHNICAL', 'OPERATIONAL')),
   name text not null check (name <> ''),
   post text not null,
@@ -116,13 +116,13 @@ create table filings.accountable (
 create unique index one_at_a_time on filings.accountable (source_id, role) where to_date is null;
 create index on filings.accountable (source_id);
 alter table filings.accountable enable row level security;
-create policy through_source on filings.accountable using (exists (select from hazards.unit u where u.id = source_id));
+create policy through_source on filings.accountable using (exists (select from hazards.source u where u.id = source_id));
 grant select, insert, update (to_date) on filings.accountable to ${app_role};
 
 -- The checks of the technical and the operational person.
 create table filings.duty_check (
   id bigint generated always as identity primary key,
-  source_id bigint not null references hazards.unit,
+  source_id bigint not null references hazards.source,
   accountable_id bigint not null references filings.accountable,
   role text not null check (role in ('TECHNICAL', 'OPERATIONAL')),
   done_on date not null,
@@ -132,7 +132,7 @@ create table filings.duty_check (
 );
 create index on filings.duty_check (source_id, role, done_on desc);
 alter table filings.duty_check enable row level security;
-create policy through_source on filings.duty_check using (exists (select from hazards.unit u where u.id = source_id));
+create policy through_source on filings.duty_check using (exists (select from hazards.source u where u.id = source_id));
 grant select, insert on filings.duty_check to ${app_role};
 
 -- A summary as it was sent up, with the sources that it listed.

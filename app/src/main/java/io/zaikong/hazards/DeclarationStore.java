@@ -28,7 +28,7 @@ class DeclarationStore {
     this.json = json;
   }
 
-  /** A unit as it stands, with the inputs of its standing result. */
+  /** A unit as it stands, with the inputs of its standing result; level 0: not major. */
   record Known(
       long id,
       long enterpriseId,
@@ -37,7 +37,8 @@ class DeclarationStore {
       List<StatedChemical> chemicals,
       long inventoryId,
       int gradedPopulation,
-      String edition) {}
+      String edition,
+      int level) {}
 
   /** A unit that gets a result, with a new inventory or its standing one. */
   record Graded(long unitId, long inventoryId, int exposedPopulation, Result result) {}
@@ -67,11 +68,11 @@ class DeclarationStore {
   List<Known> listUnits(Collection<Long> enterpriseIds) {
     return jdbc.sql(
             """
-            select u.id, u.enterprise_id, u.name, u.kind, u.inventory_id, g.exposed_population, g.edition,
+            select u.id, u.enterprise_id, u.name, u.unit_kind as kind, u.inventory_id, g.exposed_population, g.edition, u.level,
               (select json_agg(json_build_object('cas', coalesce(c.cas, ''), 'name', coalesce(c.name, ''),
                  'categories', c.categories, 'quantityT', c.q_t::text) order by c.position)
                from hazards.chemical c where c.inventory_id = u.inventory_id) as chemicals
-            from hazards.unit u join hazards.grading g on g.id = u.grading_id
+            from hazards.source u join hazards.grading g on g.id = u.grading_id
             where u.enterprise_id = any (?::bigint[])
             """)
         .param(enterpriseIds.toArray(Long[]::new))
@@ -104,11 +105,11 @@ class DeclarationStore {
     Map<NewUnit, Long> ids = new HashMap<>();
     jdbc.sql(
             """
-            insert into hazards.unit (enterprise_id, division_code, name, kind)
-            select e.id, e.division_code, n.name, n.kind
+            insert into hazards.source (enterprise_id, division_code, name, kind, unit_kind)
+            select e.id, e.division_code, n.name, 'HAZCHEM_UNIT', n.kind
             from unnest(:enterprises::bigint[], :names::text[], :kinds::text[]) as n (enterprise_id, name, kind)
             join enterprises.enterprise e on e.id = n.enterprise_id for key share of e
-            returning id, enterprise_id, name, kind
+            returning id, enterprise_id, name, unit_kind as kind
             """)
         .param("enterprises", column(units, NewUnit::enterpriseId, Long[]::new))
         .param("names", column(units, NewUnit::name, String[]::new))
@@ -129,7 +130,7 @@ class DeclarationStore {
     List<Map.Entry<Long, UnitKind>> rows = List.copyOf(kinds.entrySet());
     jdbc.sql(
             """
-            update hazards.unit u set kind = k.kind
+            update hazards.source u set unit_kind = k.kind
             from unnest(:ids::bigint[], :kinds::text[]) as k (id, kind) where u.id = k.id
             """)
         .param("ids", column(rows, Map.Entry::getKey, Long[]::new))
@@ -202,7 +203,7 @@ class DeclarationStore {
                 :levels::int[], :terms::jsonb[])
                 as g (unit_id, inventory_id, population, edition, s, major, alpha, alpha_clause, r, level, terms)
               returning id, unit_id, inventory_id)
-            update hazards.unit u set grading_id = result.id, inventory_id = result.inventory_id
+            update hazards.source u set grading_id = result.id, inventory_id = result.inventory_id
             from result where u.id = result.unit_id
             """)
         .param("at", at.atOffset(ZoneOffset.UTC))
@@ -236,6 +237,7 @@ class DeclarationStore {
         List.of(json.readValue(row.getString("chemicals"), StatedChemical[].class)),
         row.getLong("inventory_id"),
         row.getInt("exposed_population"),
-        row.getString("edition"));
+        row.getString("edition"),
+        row.getInt("level"));
   }
 }

@@ -9,6 +9,7 @@ import io.zaikong.hazards.DeclarationStore.Graded;
 import io.zaikong.hazards.DeclarationStore.Known;
 import io.zaikong.hazards.DeclarationStore.NewUnit;
 import io.zaikong.hazards.DeclarationStore.Result;
+import io.zaikong.hazards.LevelChanges.Change;
 import io.zaikong.journal.Journal;
 import io.zaikong.journal.Journal.Act;
 import io.zaikong.journal.Journal.Subject;
@@ -41,6 +42,7 @@ public class Declarations {
   private final Enterprises enterprises;
   private final DeclarationStore store;
   private final Grader grader;
+  private final LevelChanges levels;
   private final Journal journal;
   private final Clock clock;
 
@@ -48,11 +50,13 @@ public class Declarations {
       Enterprises enterprises,
       DeclarationStore store,
       Grader grader,
+      LevelChanges levels,
       Journal journal,
       Clock clock) {
     this.enterprises = enterprises;
     this.store = store;
     this.grader = grader;
+    this.levels = levels;
     this.journal = journal;
     this.clock = clock;
   }
@@ -132,16 +136,23 @@ public class Declarations {
 
     List<Graded> graded = new ArrayList<>();
     List<Act> acts = new ArrayList<>();
+    List<Change> changes = new ArrayList<>();
     results.forEach(
         (unitId, result) -> {
           Planned planned = Objects.requireNonNull(plan.byUnit.get(unitId));
           long inventory = inventories.getOrDefault(unitId, planned.inventoryId);
           graded.add(new Graded(unitId, inventory, planned.site.exposedPopulation(), result));
           acts.add(act(unitId, planned, result));
+          if (planned.levelBefore >= 0) {
+            changes.add(
+                new Change(
+                    subject(unitId, planned), planned.name, planned.levelBefore, result.level()));
+          }
         });
     if (!graded.isEmpty()) {
       store.insertGradings(graded, now);
       journal.recordAll("unit.grade", acts);
+      levels.record(changes);
     }
     int major = (int) results.values().stream().filter(Result::major).count();
     return new Summary(
@@ -200,10 +211,8 @@ public class Declarations {
   }
 
   private static Act act(long unitId, Planned planned, Result result) {
-    Enterprise enterprise = planned.site.enterprise();
     return new Act(
-        new Subject(
-            "hazards.unit", Long.toString(unitId), enterprise.division(), planned.enterpriseId),
+        subject(unitId, planned),
         Map.of(
             "unit", planned.name,
             "edition", result.edition(),
@@ -213,14 +222,21 @@ public class Declarations {
             "exposed_population", planned.site.exposedPopulation()));
   }
 
-  /** A unit to be graded; inventory 0 means that a new one is stored. */
+  private static Subject subject(long unitId, Planned planned) {
+    Enterprise enterprise = planned.site.enterprise();
+    return new Subject(
+        "hazards.unit", Long.toString(unitId), enterprise.division(), planned.enterpriseId);
+  }
+
+  /** A unit to be graded; inventory 0: a new one is stored; level -1: it had no result yet. */
   private record Planned(
       long enterpriseId,
       SiteDeclaration site,
       String name,
       UnitKind kind,
       List<StatedChemical> chemicals,
-      long inventoryId) {}
+      long inventoryId,
+      int levelBefore) {}
 
   /** What has to be stored: new units, and known ones whose inputs changed. */
   private static final class Plan {
@@ -239,7 +255,7 @@ public class Declarations {
       for (SiteDeclaration.Unit unit : site.units()) {
         Known before = byName.get(unit.name());
         if (before == null) {
-          added.add(new Planned(enterpriseId, site, unit.name(), unit.kind(), unit.chemicals(), 0));
+          added.add(new Planned(enterpriseId, site, unit.name(), unit.kind(), unit.chemicals(), 0, -1));
           continue;
         }
         if (before.kind() != unit.kind()) {
@@ -275,7 +291,8 @@ public class Declarations {
               before.name(),
               before.kind(),
               chemicals,
-              sameInventory ? before.inventoryId() : 0));
+              sameInventory ? before.inventoryId() : 0,
+              before.level()));
     }
 
     private boolean isCurrent(SiteDeclaration site, Known unit) {

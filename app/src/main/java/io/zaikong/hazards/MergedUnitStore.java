@@ -18,8 +18,8 @@ class MergedUnitStore {
   void moveUnits(long from, long to, DivisionCode division, String formerName) {
     jdbc.sql(
             """
-            update hazards.unit u set enterprise_id = :to, division_code = :division,
-              name = case when exists (select from hazards.unit o where o.enterprise_id = :to and o.name = u.name)
+            update hazards.source u set enterprise_id = :to, division_code = :division,
+              name = case when exists (select from hazards.source o where o.enterprise_id = :to and o.kind = u.kind and o.name = u.name)
                 then u.name || '（' || :former || '）' else u.name end
             where u.enterprise_id = :merged
             """)

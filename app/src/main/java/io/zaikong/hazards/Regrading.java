@@ -4,6 +4,7 @@ import io.zaikong.calc.hazard.Edition;
 import io.zaikong.calc.hazard.Substance;
 import io.zaikong.hazards.DeclarationStore.Graded;
 import io.zaikong.hazards.DeclarationStore.Result;
+import io.zaikong.hazards.LevelChanges.Change;
 import io.zaikong.hazards.RegradingStore.Standing;
 import io.zaikong.hazards.Rulings.Ruling;
 import io.zaikong.journal.Journal;
@@ -44,6 +45,7 @@ class Regrading {
   private final RegradingStore units;
   private final DeclarationStore results;
   private final ObjectProvider<Grader> grader;
+  private final LevelChanges levels;
   private final Journal journal;
   private final Clock clock;
   private final TransactionTemplate transactions;
@@ -56,6 +58,7 @@ class Regrading {
       RegradingStore units,
       DeclarationStore results,
       ObjectProvider<Grader> grader,
+      LevelChanges levels,
       Journal journal,
       Clock clock,
       PlatformTransactionManager transactions) {
@@ -63,6 +66,7 @@ class Regrading {
     this.units = units;
     this.results = results;
     this.grader = grader;
+    this.levels = levels;
     this.journal = journal;
     this.clock = clock;
     this.transactions = new TransactionTemplate(transactions);
@@ -121,6 +125,7 @@ class Regrading {
     Edition edition = grader.getObject().edition();
     List<Graded> graded = new ArrayList<>();
     List<Act> acts = new ArrayList<>();
+    List<Change> changes = new ArrayList<>();
     int levelsChanged = 0;
     for (Standing unit : units.listForRegrading(unitIds)) {
       Result result =
@@ -134,17 +139,24 @@ class Regrading {
       levelsChanged += before == result.level() ? 0 : 1;
       graded.add(new Graded(unit.id(), unit.inventoryId(), unit.exposedPopulation(), result));
       acts.add(act(rulingId, unit, before, result));
+      changes.add(new Change(subject(unit), unit.name(), before, result.level()));
     }
     if (!graded.isEmpty()) {
       results.insertGradings(graded, clock.instant());
       journal.recordAll("unit.grade", acts);
+      levels.record(changes);
     }
     rulings.progress(rulingId, unitIds.size(), graded.size(), levelsChanged);
   }
 
+  private static Subject subject(Standing unit) {
+    return new Subject(
+        "hazards.unit", Long.toString(unit.id()), unit.division(), unit.enterpriseId());
+  }
+
   private static Act act(long rulingId, Standing unit, int levelBefore, Result result) {
     return new Act(
-        new Subject("hazards.unit", Long.toString(unit.id()), unit.division(), unit.enterpriseId()),
+        subject(unit),
         Map.of(
             "unit", unit.name(),
             "edition", result.edition(),

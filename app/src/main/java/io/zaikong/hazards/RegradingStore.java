@@ -41,7 +41,7 @@ class RegradingStore {
   List<Long> listUnitsBy(String basis) {
     return jdbc.sql(
             """
-            select u.id from hazards.unit u join hazards.grading g on g.id = u.grading_id
+            select u.id from hazards.source u join hazards.grading g on g.id = u.grading_id
             where g.terms @> jsonb_build_array(jsonb_build_object('basis', ?::text)) order by u.id
             """)
         .param(basis)
@@ -58,7 +58,7 @@ class RegradingStore {
               (select json_agg(json_build_object('cas', coalesce(c.cas, ''), 'name', coalesce(c.name, ''),
                  'categories', c.categories, 'quantityT', c.q_t::text) order by c.position)
                from hazards.chemical c where c.inventory_id = u.inventory_id) as chemicals
-            from hazards.unit u
+            from hazards.source u
             join hazards.grading g on g.id = u.grading_id
             where u.id = any (?::bigint[]) order by u.id for update of u
             """)

@@ -28,18 +28,18 @@ class UnitStore {
   private static final String COLUMNS =
       """
       select u.id, u.enterprise_id, e.name as enterprise_name, u.division_code, e.longitude_deg, e.latitude_deg,
-        u.name, u.kind, u.s, u.level, u.r, u.edition, u.graded_at
+        u.name, u.unit_kind as kind, u.s, u.level, u.r, u.edition, u.graded_at
       """;
 
   private static final String UNITS =
-      COLUMNS + "from hazards.unit u join enterprises.enterprise e on e.id = u.enterprise_id\n";
+      COLUMNS + "from hazards.source u join enterprises.enterprise e on e.id = u.enterprise_id\n";
 
   /**
    * A page's units by id first, so that neither the enterprise nor the other columns of those
    * before the page are read and sorted.
    */
   private static final String PAGE_OF_UNITS =
-      COLUMNS + "from unnest(array(select u.id from hazards.unit u\n";
+      COLUMNS + "from unnest(array(select u.id from hazards.source u\n";
 
   private static final String PAGE_BY_ENTERPRISE =
       PAGE_OF_UNITS + "join enterprises.enterprise e on e.id = u.enterprise_id\n";
@@ -47,12 +47,12 @@ class UnitStore {
   private static final String PAGE =
       """
        offset :offset limit :limit)) with ordinality as page (id, place)
-      join hazards.unit u on u.id = page.id join enterprises.enterprise e on e.id = u.enterprise_id
+      join hazards.source u on u.id = page.id join enterprises.enterprise e on e.id = u.enterprise_id
       order by page.place
       """;
 
   /**
-   * The one condition of the list, its count, its export, its figures and the points of the map.
+   * The one condition of the list, its count and its export.
    */
   private static final String CONDITION =
       """
@@ -60,7 +60,7 @@ class UnitStore {
         and (:division::text is null or u.division_code <@ (select shell.codes_in(:division)))
         and (:major::boolean is null or (u.level is not null) = :major)
         and (:level::int is null or u.level = :level)
-        and (:kind::text is null or u.kind = :kind)
+        and (:kind::text is null or u.unit_kind = :kind)
         and (:enterprise::bigint is null or u.enterprise_id = :enterprise)
         and (:from::timestamptz is null or u.graded_at >= :from)
         and (:until::timestamptz is null or u.graded_at < :until)
@@ -127,7 +127,7 @@ class UnitStore {
   }
 
   long count(UnitFilter filter) {
-    return jdbc.sql("select count(*) from hazards.unit u\n" + CONDITION)
+    return jdbc.sql("select count(*) from hazards.source u\n" + CONDITION)
         .params(parameters(filter))
         .query(Long.class)
         .single();
@@ -135,54 +135,10 @@ class UnitStore {
 
   /** In which divisions the units lie. */
   List<String> listDivisions(UnitFilter filter) {
-    return jdbc.sql("select distinct u.division_code from hazards.unit u\n" + CONDITION)
+    return jdbc.sql("select distinct u.division_code from hazards.source u\n" + CONDITION)
         .params(parameters(filter))
         .query(String.class)
         .list();
-  }
-
-  /** Where the units lie, the worst first; those without a position are left out. */
-  List<Units.Point> listPoints(UnitFilter filter, int limit) {
-    return jdbc.sql(
-            """
-            select u.id, e.name as enterprise_name, u.name, u.level, e.longitude_deg, e.latitude_deg
-            from hazards.unit u join enterprises.enterprise e on e.id = u.enterprise_id
-            """
-                + CONDITION
-                + " and e.longitude_deg is not null order by u.level, u.r desc, u.id limit :limit")
-        .params(parameters(filter))
-        .param("limit", limit)
-        .query(UnitStore::point)
-        .list();
-  }
-
-  /** By the first digits of the division code, by level (0: not major) and kind. */
-  List<Units.Count> countBy(
-      @Nullable DivisionCode division,
-      int codeDigits,
-      @Nullable LocalDate from,
-      @Nullable LocalDate to) {
-    UnitFilter filter =
-        new UnitFilter(division, null, null, null, null, from, to, UnitFilter.Sort.WORST, false);
-    return jdbc.sql(
-            """
-            select left(code, :digits) as code, coalesce(level, 0) as level, kind, sum(units)::bigint as units
-            from (select u.division_code as code, u.level, u.kind, count(*) as units from hazards.unit u
-            """
-                + CONDITION
-                + " group by 1, 2, 3) as small group by 1, 2, 3 order by 1, 2, 3")
-        .params(parameters(filter))
-        .param("digits", codeDigits)
-        .query(Units.Count.class)
-        .list();
-  }
-
-  /** How many units a whole city has and how many of them are major, whoever asks. */
-  Units.Whole countCity(DivisionCode city) {
-    return jdbc.sql("select units, major from hazards.units_of_city(?)")
-        .param(city.value())
-        .query(Units.Whole.class)
-        .single();
   }
 
   Optional<HazardUnit> find(long id) {
@@ -224,16 +180,6 @@ class UnitStore {
 
   private static OffsetDateTime startOf(LocalDate day) {
     return day.atStartOfDay(Words.ZONE).toOffsetDateTime();
-  }
-
-  private static Units.Point point(ResultSet row, int number) throws SQLException {
-    return new Units.Point(
-        row.getLong("id"),
-        row.getString("enterprise_name"),
-        row.getString("name"),
-        row.getObject("level", Integer.class),
-        row.getDouble("longitude_deg"),
-        row.getDouble("latitude_deg"));
   }
 
   private static HazardUnit unit(ResultSet row, int number) throws SQLException {

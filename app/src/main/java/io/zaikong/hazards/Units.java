@@ -5,12 +5,10 @@ import io.zaikong.journal.Journal.Subject;
 import io.zaikong.kit.DivisionCode;
 import io.zaikong.shell.Actor;
 import io.zaikong.shell.Slice.Rows;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,21 +23,6 @@ public class Units {
     this.store = store;
     this.journal = journal;
   }
-
-  /** How many units of a kind and level a part of the country has; level 0: not major. */
-  public record Count(String code, int level, UnitKind kind, long units) {}
-
-  /** A whole city's units. */
-  public record Whole(long units, long major) {}
-
-  /** A unit on the map, WGS-84. */
-  public record Point(
-      long id,
-      String enterpriseName,
-      String name,
-      @Nullable Integer level,
-      double longitudeDeg,
-      double latitudeDeg) {}
 
   @Transactional(readOnly = true)
   public List<HazardUnit> list(UnitFilter filter, long offset, int limit) {
@@ -93,27 +76,5 @@ public class Units {
   @Transactional(readOnly = true)
   public List<Worksheet> listWorksheets(long unitId) {
     return store.listWorksheets(unitId);
-  }
-
-  /** Those with a position, the worst first. */
-  @Transactional(readOnly = true)
-  public List<Point> listPoints(UnitFilter filter, int limit) {
-    return store.listPoints(filter, limit);
-  }
-
-  /** By the first digits of the division code, by level and kind; one statement. */
-  @Transactional(readOnly = true)
-  public List<Count> countBy(
-      @Nullable DivisionCode division,
-      int codeDigits,
-      @Nullable LocalDate from,
-      @Nullable LocalDate to) {
-    return store.countBy(division, codeDigits, from, to);
-  }
-
-  /** The sums of a whole city, whatever the actor sees. */
-  @Transactional(readOnly = true)
-  public Whole countCity(DivisionCode city) {
-    return store.countCity(city);
   }
 }

@@ -52,16 +52,16 @@ final class CityRows {
     owner
         .sql(
             """
-            insert into hazards.unit (enterprise_id, division_code, name, kind)
-            select id, division_code, '一库', 'STORAGE' from enterprises.enterprise;
-            insert into hazards.inventory (unit_id, declared_at, declared_by) select id, now(), '张三' from hazards.unit;
+            insert into hazards.source (enterprise_id, division_code, name, kind, unit_kind)
+            select id, division_code, '一库', 'HAZCHEM_UNIT', 'STORAGE' from enterprises.enterprise;
+            insert into hazards.inventory (unit_id, declared_at, declared_by) select id, now(), '张三' from hazards.source;
             insert into hazards.chemical (inventory_id, position, cas, name, categories, q_t)
             select id, p, null, E'氨, "x"', '{W1,"a b",null}', 1.500 * p from hazards.inventory, generate_series(1, 2) p;
             insert into hazards.grading (unit_id, inventory_id, exposed_population, edition, graded_at, s, major, alpha,
               alpha_clause, r, level, terms)
             select unit_id, id, 30, 'gb18218-2018', now(), 1.20, true, 1.2, '4.3.4', 0.000001, 4, '{"b": 1.0, "a": []}'
             from hazards.inventory;
-            update hazards.unit u set inventory_id = i.id, grading_id = g.id
+            update hazards.source u set inventory_id = i.id, grading_id = g.id
             from hazards.inventory i join hazards.grading g on g.inventory_id = i.id where i.unit_id = u.id
             """)
         .update();

@@ -115,17 +115,17 @@ class DamagedBackupTests {
   void whatARestoreLeftUnfinishedIsNotStartedOnAndTheNextBeginsAnew() throws Exception {
     DatabaseSettings target = TestPostgres.shared().createForeignDatabase("backup_refusing");
     Path lying =
-        rewritten(json -> json.replaceAll("(\"name\":\"hazards.unit\".*?\"rows\":)\\d+", "$16"));
+        rewritten(json -> json.replaceAll("(\"name\":\"hazards.source\".*?\"rows\":)\\d+", "$16"));
     try (Restore restore = Restore.of(lying)) {
       assertThatThrownBy(() -> restore.into(target, Clock.systemUTC(), line -> {}))
           .isInstanceOf(BackupRefusedException.class)
-          .hasMessageContaining("hazards.unit");
+          .hasMessageContaining("hazards.source");
     }
     JdbcClient owner =
         JdbcClient.create(
             new DriverManagerDataSource(
                 target.url(), target.owner().user(), target.owner().password()));
-    assertThat(owner.sql("select count(*) from hazards.unit").query(Long.class).single()).isZero();
+    assertThat(owner.sql("select count(*) from hazards.source").query(Long.class).single()).isZero();
     assertThatThrownBy(() -> Database.attach(folder, environment(target)))
         .isInstanceOf(DatabaseUnavailableException.class)
         .hasMessageContaining("恢复没有完成")
@@ -135,7 +135,7 @@ class DamagedBackupTests {
       restore.into(target, Clock.systemUTC(), line -> {});
     }
 
-    assertThat(owner.sql("select count(*) from hazards.unit").query(Long.class).single())
+    assertThat(owner.sql("select count(*) from hazards.source").query(Long.class).single())
         .isEqualTo(5);
     Database.attach(folder, environment(target)).close();
   }

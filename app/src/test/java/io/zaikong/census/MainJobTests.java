@@ -147,7 +147,7 @@ class MainJobTests {
     assertThat(visitor.get("/hazards/units/" + hidden).statusCode()).isEqualTo(404);
     assertThat(new TestVisitor(city.url()).api("/api/v1/units/" + hidden, token).statusCode())
         .isEqualTo(404);
-    assertThat(visitor.get("/hazards/units.geojson").body()).doesNotContain(others.getFirst());
+    assertThat(visitor.get("/hazards/sources.geojson").body()).doesNotContain(others.getFirst());
     assertThat(visitor.get("/imports/census").body()).doesNotContain("census-sample");
   }
 

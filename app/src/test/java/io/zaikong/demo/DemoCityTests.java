@@ -43,9 +43,9 @@ class DemoCityTests {
   private static final String UNITS =
       """
       select e.credit_code, e.name as enterprise, e.division_code, e.address, e.longitude_deg, e.latitude_deg,
-        e.categories, e.contact, e.phone, u.name, u.kind, g.s, g.r, g.level, g.exposed_population
+        e.categories::text, e.contact, e.phone, u.name, u.unit_kind, g.s, g.r, g.level, g.exposed_population
       from enterprises.enterprise e
-      left join hazards.unit u on u.enterprise_id = e.id left join hazards.grading g on g.id = u.grading_id
+      left join hazards.source u on u.enterprise_id = e.id left join hazards.grading g on g.id = u.grading_id
       order by e.credit_code, u.name
       """;
 
@@ -157,7 +157,7 @@ class DemoCityTests {
     Edition edition = Edition.findInForceOn(AS_OF).orElseThrow();
     demo.all()
         .sql(
-            "select u.id, g.s, g.r, g.level, g.exposed_population, u.inventory_id from hazards.unit"
+            "select u.id, g.s, g.r, g.level, g.exposed_population, u.inventory_id from hazards.source"
                 + " u join hazards.grading g on g.id = u.grading_id")
         .query(
             (row, n) -> {
@@ -209,7 +209,7 @@ class DemoCityTests {
     assertThat(
             demo.all()
                 .sql(
-                    "select count(*) from hazards.unit u join hazards.grading g on g.id ="
+                    "select count(*) from hazards.source u join hazards.grading g on g.id ="
                         + " u.grading_id where g.major and u.enterprise_id = ?")
                 .param(seen.getFirst().id())
                 .query(Long.class)

@@ -51,8 +51,8 @@ class FigureTests {
     for (String question :
         List.of(
             "hazards.sources",
-            "hazards.sources?kind=STORAGE",
-            "hazards.sources?kind=PRODUCTION&division=370302",
+            "hazards.sources?kind=HAZCHEM_UNIT",
+            "hazards.sources?kind=GOAF&division=370302",
             "hazards.sources?from=2026-01-01&to=2099-01-01",
             "hazards.sources?to=2000-01-01",
             "hazards.major?division=370303",
@@ -96,7 +96,9 @@ class FigureTests {
     assertThat(whole.get("hidden").asLong()).isEqualTo(all - own);
     for (String question :
         List.of(
-            "division=370303", "division=370300&kind=STORAGE", "division=370300&to=2099-01-01")) {
+            "division=370303",
+            "division=370300&kind=HAZCHEM_UNIT",
+            "division=370300&to=2099-01-01")) {
       JsonNode part = json("/api/v1/figures/hazards.sources?" + question, token);
       assertThat(part.get("complete").asBoolean()).isFalse();
       assertThat(part.get("hidden").isNull()).as(question).isTrue();
@@ -112,9 +114,9 @@ class FigureTests {
         List.of(
             "hazards.major?colour=red",
             "hazards.major?level=5",
-            "hazards.major?kind=STORAGE",
+            "hazards.major?kind=HAZCHEM_UNIT",
             "hazards.sources?kind=storage",
-            "hazards.sources?kind=STORAGE&kind=PRODUCTION",
+            "hazards.sources?kind=HAZCHEM_UNIT&kind=GOAF",
             "hazards.sources?division=1",
             "hazards.sources?division=370399",
             "hazards.sources?from=yesterday",
@@ -133,7 +135,8 @@ class FigureTests {
   void theListNamesEveryFigureWithItsDimensions() {
     JsonNode list = json("/api/v1/figures", token("370300", Role.CHIEF));
     assertThat(list.toString())
-        .contains("hazards.sources", "普查单元", "\"unit\":\"处\"", "COUNT", "PRODUCTION", "\"level\"");
+        .contains(
+            "hazards.sources", "危险源", "\"unit\":\"处\"", "COUNT", "TAILINGS_POND", "\"level\"");
   }
 
   @Test
@@ -153,7 +156,7 @@ class FigureTests {
     String page = officer.get("/").body();
     Matcher tile =
         Pattern.compile(
-                "card tile\" href=\"(/hazards/units[^\"]*)\"[^>]*>.*?tile-value[^>]*>([\\d,]+)<",
+                "card tile\" href=\"(/hazards/sources[^\"]*)\"[^>]*>.*?tile-value[^>]*>([\\d,]+)<",
                 Pattern.DOTALL)
             .matcher(page);
     int tiles = 0;
@@ -161,12 +164,12 @@ class FigureTests {
       tiles++;
       String list = officer.get(tile.group(1).replace("&amp;", "&")).body();
       if (tile.group(2).equals("0")) {
-        assertThat(list).contains("没有符合条件的单元");
+        assertThat(list).contains("没有符合条件的危险源");
       } else {
         assertThat(list).contains("共 " + tile.group(2) + " 条");
       }
     }
-    assertThat(tiles).isEqualTo(6);
+    assertThat(tiles).isEqualTo(7);
   }
 
   private Account person(String division, Role role) {

@@ -48,8 +48,8 @@ class OpenLinkTests {
       assertThat(visitor.get(link).statusCode()).as(role + " " + link).isEqualTo(200);
     }
     boolean isOfTheJob = !role.isAdministrator();
-    assertThat(links.contains("/hazards/units?grade=MAJOR")).isEqualTo(isOfTheJob);
-    assertThat(links.contains("/hazards/units.geojson")).isEqualTo(isOfTheJob);
+    assertThat(links.contains("/hazards/sources?grade=MAJOR")).isEqualTo(isOfTheJob);
+    assertThat(links.contains("/hazards/sources.geojson")).isEqualTo(isOfTheJob);
     assertThat(visitor.get("/hazards/units/" + unit).statusCode())
         .isEqualTo(isOfTheJob ? 200 : 403);
   }

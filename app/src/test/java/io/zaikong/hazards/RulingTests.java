@@ -71,7 +71,7 @@ class RulingTests {
       assertThat(sheets.getFirst().changesSince(sheets.getLast()))
           .singleElement()
           .satisfies(change -> assertThat(change.cause()).isEqualTo(Worksheet.Cause.BETA));
-      assertThat(acts(unit)).containsExactly("unit.grade", "unit.grade");
+      assertThat(acts(unit)).containsExactly("source.level", "unit.grade", "unit.grade");
     }
     assertThat(worksheets(other)).hasSize(1);
     assertThat(officer.get("/hazards/units/" + inside).body())

@@ -52,8 +52,8 @@ class UnitPapersTests {
     unit =
         insert(
             """
-            insert into hazards.unit (enterprise_id, division_code, name, kind)
-            values (?, '370305107', '液氯<储罐>区', 'STORAGE') returning id
+            insert into hazards.source (enterprise_id, division_code, name, kind, unit_kind)
+            values (?, '370305107', '液氯<储罐>区', 'HAZCHEM_UNIT', 'STORAGE') returning id
             """,
             enterprise);
     long inventory =
@@ -76,7 +76,7 @@ class UnitPapersTests {
               "betaWhy": "表3列名", "betaWhyEnglish": "x", "verified": true}]
             """);
     insert(
-        "update hazards.unit set inventory_id = ?, grading_id = ? where id = ? returning id",
+        "update hazards.source set inventory_id = ?, grading_id = ? where id = ? returning id",
         inventory,
         grading,
         unit);

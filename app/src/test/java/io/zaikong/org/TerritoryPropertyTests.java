@@ -84,7 +84,7 @@ class TerritoryPropertyTests {
                   assertThat(ids(app, "select id from enterprises.enterprise"))
                       .as(drawn)
                       .isEqualTo(expected);
-                  assertThat(ids(app, "select enterprise_id from hazards.unit"))
+                  assertThat(ids(app, "select enterprise_id from hazards.source"))
                       .as(drawn)
                       .isEqualTo(expected);
                   assertThat(ids(app, "select enterprise_id from hazards.site"))
@@ -177,7 +177,7 @@ class TerritoryPropertyTests {
                     ? 0
                     : app.sql(
                             """
-                            select count(*) from hazards.unit where enterprise_id = ? and division_code = ?
+                            select count(*) from hazards.source where enterprise_id = ? and division_code = ?
                             """)
                         .params(firm.id, target.value())
                         .query(Integer.class)
@@ -188,7 +188,7 @@ class TerritoryPropertyTests {
   private static int insertUnit(JdbcClient app, Firm firm, DivisionCode division) {
     return app.sql(
             """
-            insert into hazards.unit (enterprise_id, division_code, name, kind) values (?, ?, 'new', 'STORAGE')
+            insert into hazards.source (enterprise_id, division_code, name, kind, unit_kind) values (?, ?, 'new', 'HAZCHEM_UNIT', 'STORAGE')
             """)
         .params(firm.id, division.value())
         .update();
@@ -320,8 +320,8 @@ class TerritoryPropertyTests {
                   site as (
                     insert into hazards.site (enterprise_id, exposed_population, population_source, declared_at)
                     select id, 1, '', now() from firm)
-                  insert into hazards.unit (enterprise_id, division_code, name, kind)
-                  select id, ?, 'u', 'STORAGE' from firm returning enterprise_id
+                  insert into hazards.source (enterprise_id, division_code, name, kind, unit_kind)
+                  select id, ?, 'u', 'HAZCHEM_UNIT', 'STORAGE' from firm returning enterprise_id
                   """)
               .params("%018d".formatted(i), division.value(), sector, division.value())
               .query(Long.class)

@@ -151,7 +151,7 @@ class EveryPageTests {
   void nobodyIsShownALayerThatHeMayNotRead() {
     try (TestWindow window = window(Role.AUDITOR, "zh-CN")) {
       window.open("/map").check();
-      assertThat(window.page().locator("[data-layer-url='/hazards/units.geojson']").count())
+      assertThat(window.page().locator("[data-layer-url='/hazards/sources.geojson']").count())
           .isZero();
       window.expectNoProblem();
     }

@@ -122,7 +122,7 @@ final class ListBench {
             "/hazards/units?page=1200",
             "/hazards/units?sort=name&page=1200",
             "/",
-            "/hazards/units.geojson",
+            "/hazards/sources.geojson",
             "/hazards/rules")) {
       time("city officer " + path, whole, request(path, ""));
     }

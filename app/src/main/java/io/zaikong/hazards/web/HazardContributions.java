@@ -1,16 +1,23 @@
 package io.zaikong.hazards.web;
 
 import io.zaikong.figures.FigureSource;
-import io.zaikong.hazards.Units;
+import io.zaikong.hazards.SourceKind;
+import io.zaikong.hazards.Sources;
 import io.zaikong.shell.MapLayer;
 import io.zaikong.shell.MenuEntry;
 import io.zaikong.shell.MenuEntry.Group;
+import java.util.Locale;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** What hazard sources add to the shell: menu, figures, a map layer. */
 @Configuration
 class HazardContributions {
+
+  @Bean
+  MenuEntry registerEntry() {
+    return new MenuEntry(Group.REGISTERS, 15, "hazards.register", "alert-triangle", "/hazards/sources");
+  }
 
   @Bean
   MenuEntry unitsEntry() {
@@ -24,11 +31,48 @@ class HazardContributions {
 
   @Bean
   MapLayer unitsOnMap() {
-    return new MapLayer("major-hazards", 10, "hazards.map", "/hazards/units.geojson", true);
+    return new MapLayer("major-hazards", 10, "hazards.map", "/hazards/sources.geojson", true);
   }
 
   @Bean
-  FigureSource unitFigures(Units units) {
-    return new UnitFigures(units);
+  MapLayer minesOnMap() {
+    return layer(SourceKind.UNDERGROUND_MINE, 11);
+  }
+
+  @Bean
+  MapLayer pondsOnMap() {
+    return layer(SourceKind.TAILINGS_POND, 12);
+  }
+
+  @Bean
+  MapLayer heapsOnMap() {
+    return layer(SourceKind.WASTE_ROCK_HEAP, 13);
+  }
+
+  @Bean
+  MapLayer goafsOnMap() {
+    return layer(SourceKind.GOAF, 14);
+  }
+
+  @Bean
+  MapLayer fireworksOnMap() {
+    return layer(SourceKind.FIREWORKS_STORE, 15);
+  }
+
+  @Bean
+  MapLayer othersOnMap() {
+    return layer(SourceKind.OTHER, 16);
+  }
+
+  /** One kind of source; switched on by whoever wants it. */
+  private static MapLayer layer(SourceKind kind, int order) {
+    String name = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return new MapLayer(
+        name, order, kind.textKey(), "/hazards/sources.geojson?kind=" + kind.name(), false);
+  }
+
+  @Bean
+  FigureSource sourceFigures(Sources sources) {
+    return new SourceFigures(sources);
   }
 }

@@ -5,6 +5,8 @@ import io.zaikong.calc.hazard.Designation;
 import io.zaikong.calc.hazard.Edition;
 import io.zaikong.calc.hazard.PresumedBeta;
 import io.zaikong.calc.hazard.Substance;
+import io.zaikong.calc.tailings.PondEdition;
+import io.zaikong.hazards.RuleNumbers;
 import io.zaikong.hazards.Rulings;
 import io.zaikong.hazards.Rulings.Ruling;
 import io.zaikong.hazards.Rulings.State;
@@ -16,6 +18,8 @@ import io.zaikong.shell.Outcome;
 import io.zaikong.shell.Outcome.Done;
 import io.zaikong.shell.Outcome.Refused;
 import io.zaikong.shell.Role;
+import io.zaikong.shell.Texts;
+import io.zaikong.shell.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.math.BigDecimal;
@@ -23,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -41,9 +46,13 @@ import org.springframework.web.server.ResponseStatusException;
 class RulePages {
 
   private final Rulings rulings;
+  private final RuleNumbers numbers;
+  private final Texts texts;
 
-  RulePages(Rulings rulings) {
+  RulePages(Rulings rulings, RuleNumbers numbers, Texts texts) {
     this.rulings = rulings;
+    this.numbers = numbers;
+    this.texts = texts;
   }
 
   /**
@@ -74,14 +83,26 @@ class RulePages {
     Listing list = Listing.of(request);
     Edition edition = rulings.edition();
     List<RuleTables.Section> sections =
-        RuleTables.of(
-            edition, locale, list.filter("text"), list.filter("state").equals("unverified"));
+        sections(edition, locale, list.filter("text"), list.filter("state").equals("unverified"));
+    int unverified =
+        sections(edition, locale, "", true).stream().mapToInt(s -> s.rows().size()).sum();
     model.addAttribute("list", list);
     model.addAttribute(
         "view",
         new CatalogueView(
-            edition, Edition.listAll(), sections, RuleTables.countUnverified(edition, locale)));
+            edition, Edition.listAll(), sections, unverified));
     return "hazards/web/rules";
+  }
+
+  private List<RuleTables.Section> sections(
+      Edition edition, Locale locale, String text, boolean unverifiedOnly) {
+    Words words = texts.in(locale);
+    return Stream.concat(
+            RuleTables.of(edition, locale, text, unverifiedOnly).stream(),
+            Stream.of(
+                RuleTables.ofPonds(PondEdition.gb39496Of2020(), words, text, unverifiedOnly),
+                RuleTables.ofNumbers(numbers.standing(), words, text, unverifiedOnly)))
+        .toList();
   }
 
   @GetMapping("/hazards/rules/{no}")

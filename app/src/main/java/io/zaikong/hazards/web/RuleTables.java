@@ -10,9 +10,14 @@ import io.zaikong.calc.hazard.PopulationBand;
 import io.zaikong.calc.hazard.Substance;
 import io.zaikong.calc.hazard.Tables;
 import io.zaikong.calc.hazard.ToxicGas;
+import io.zaikong.calc.tailings.PondEdition;
+import io.zaikong.hazards.RuleNumbers;
+import io.zaikong.shell.Words;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 
 /** The tables of an edition as the catalogue shows them; nothing in it is typed here. */
@@ -108,13 +113,60 @@ public final class RuleTables {
             RuleTables::grade));
   }
 
+  /** The classes of tailings ponds. */
+  public static Section ofPonds(
+      PondEdition edition, Words words, String text, boolean unverifiedOnly) {
+    List<Row> rows =
+        edition.classes().stream()
+            .map(
+                row ->
+                    new Row(
+                        List.of(row.label(), row.capacityExpression(), row.heightExpression()),
+                        words.text("hazards.rules.pond_clause"),
+                        row.confidence().isVerified(),
+                        row.note(),
+                        ""))
+            .toList();
+    List<String> columns =
+        List.of("hazards.pond.class", "hazards.rules.pond_capacity", "hazards.rules.pond_height");
+    return new Section(
+        "ponds", columns, wanted(rows, text, unverifiedOnly), edition.classes().size());
+  }
+
+  /** The numbers that no standard fixes. */
+  public static Section ofNumbers(
+      Map<RuleNumbers.Number, BigDecimal> standing,
+      Words words,
+      String text,
+      boolean unverifiedOnly) {
+    List<Row> rows = new ArrayList<>();
+    standing.forEach(
+        (number, value) -> {
+          String unit = number.unit().isEmpty() ? "" : " " + number.unit();
+          rows.add(
+              new Row(
+                  List.of(plain(value) + unit, words.text(number.textKey())),
+                  words.text("hazards.rules.own_clause"),
+                  false,
+                  words.text(number.textKey() + ".note"),
+                  "/hazards/rules/numbers/" + number.name()));
+        });
+    List<String> columns = List.of("#hazards.rules.number_value", "hazards.rules.number_name");
+    return new Section("numbers", columns, wanted(rows, text, unverifiedOnly), standing.size());
+  }
+
+  private static List<Row> wanted(List<Row> rows, String text, boolean unverifiedOnly) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    return rows.stream().filter(row -> isWanted(row, lower, unverifiedOnly)).toList();
+  }
+
   private <T> Section section(
       String name, List<String> columns, List<T> values, Function<T, Row> row) {
-    List<Row> rows = values.stream().map(row).filter(this::isWanted).toList();
+    List<Row> rows = values.stream().map(row).filter(r -> isWanted(r, text, unverifiedOnly)).toList();
     return new Section(name, columns, rows, values.size());
   }
 
-  private boolean isWanted(Row row) {
+  private static boolean isWanted(Row row, String text, boolean unverifiedOnly) {
     String all = String.join("\n", row.cells()) + "\n" + row.clause() + "\n" + row.note();
     return !(unverifiedOnly && row.verified()) && all.toLowerCase(Locale.ROOT).contains(text);
   }

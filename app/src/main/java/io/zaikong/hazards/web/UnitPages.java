@@ -7,20 +7,15 @@ import io.zaikong.hazards.UnitFilter.Sort;
 import io.zaikong.hazards.UnitKind;
 import io.zaikong.hazards.Units;
 import io.zaikong.hazards.Worksheet;
-import io.zaikong.journal.Journal;
-import io.zaikong.journal.JournalEntry;
 import io.zaikong.kit.DivisionCode;
-import io.zaikong.org.Divisions;
-import io.zaikong.shell.Actor;
 import io.zaikong.shell.Allow;
 import io.zaikong.shell.Conditions;
+import io.zaikong.shell.Form;
 import io.zaikong.shell.Listing;
-import io.zaikong.shell.Places;
 import io.zaikong.shell.Role;
 import io.zaikong.shell.Slice.Rows;
 import io.zaikong.shell.Texts;
 import io.zaikong.shell.TimelineEntry;
-import io.zaikong.shell.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -29,12 +24,10 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -52,23 +45,13 @@ class UnitPages {
   private static final int EXPORT_LIMIT = 100_000;
 
   private final Units units;
-  private final Divisions divisions;
-  private final Places places;
-  private final Journal journal;
+  private final SourceViews views;
   private final Conditions conditions;
   private final Texts texts;
 
-  UnitPages(
-      Units units,
-      Divisions divisions,
-      Places places,
-      Journal journal,
-      Conditions conditions,
-      Texts texts) {
+  UnitPages(Units units, SourceViews views, Conditions conditions, Texts texts) {
     this.units = units;
-    this.divisions = divisions;
-    this.places = places;
-    this.journal = journal;
+    this.views = views;
     this.conditions = conditions;
     this.texts = texts;
   }
@@ -97,11 +80,11 @@ class UnitPages {
     Listing list = Listing.of(request);
     Rows<HazardUnit> page = units.page(filter(list), list.offset(), list.size());
     List<HazardUnit> found = page.items();
-    Map<String, String> names = names(found.stream().map(HazardUnit::division).toList());
+    Map<String, String> names = views.names(found.stream().map(HazardUnit::division).toList());
     model.addAttribute("list", list.withTotal(page.total()));
     model.addAttribute(
         "rows", found.stream().map(u -> new Row(u, place(u.division(), names))).toList());
-    model.addAttribute("divisions", divisionOptions());
+    model.addAttribute("divisions", views.divisionOptions());
     return "hazards/web/units";
   }
 
@@ -109,19 +92,15 @@ class UnitPages {
   String show(@PathVariable long id, Locale locale, Model model) {
     HazardUnit unit =
         units.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    Words words = texts.in(locale);
-    List<TimelineEntry> timeline =
-        journal.listFor("hazards.unit", Long.toString(id), 50).stream()
-            .map(e -> entry(e, words))
-            .toList();
     model.addAttribute(
         "view",
         new UnitView(
             unit,
-            place(unit.division(), names(List.of(unit.division()))),
+            place(unit.division(), views.names(List.of(unit.division()))),
             units.listWorksheets(id),
-            timeline));
+            views.timeline("hazards.unit", id, texts.in(locale))));
     model.addAttribute("conditions", conditions.examine("hazards.unit", id));
+    model.addAttribute("watch", views.watch(id, "/hazards/units/" + id, Form.empty()));
     return "hazards/web/unit";
   }
 
@@ -129,7 +108,7 @@ class UnitPages {
   void export(HttpServletRequest request, HttpServletResponse response, Locale locale)
       throws IOException {
     UnitFilter filter = filter(Listing.of(request));
-    Map<String, String> names = names(units.listDivisions(filter));
+    Map<String, String> names = views.names(units.listDivisions(filter));
     // A file first: whoever reads slowly holds no connection, and a failure is a page, not half a
     // workbook.
     Path file = Files.createTempFile("hazard-units", ".xlsx");
@@ -147,16 +126,7 @@ class UnitPages {
     }
   }
 
-  private Map<String, String> names(List<DivisionCode> codes) {
-    return divisions.names(
-        codes.stream()
-            .flatMap(
-                code -> Stream.of(code.at(DivisionCode.Level.DISTRICT).value(), township(code)))
-            .distinct()
-            .toList());
-  }
-
-  private static String township(DivisionCode code) {
+  static String township(DivisionCode code) {
     return code.value().length() >= 9 ? code.value().substring(0, 9) : code.value();
   }
 
@@ -164,22 +134,6 @@ class UnitPages {
     String district = names.getOrDefault(code.at(DivisionCode.Level.DISTRICT).value(), "");
     String township = names.getOrDefault(township(code), code.value());
     return district.equals(township) ? district : district + " " + township;
-  }
-
-  private static TimelineEntry entry(JournalEntry entry, Words words) {
-    String key = "act." + entry.act();
-    return new TimelineEntry(
-        entry.at(), entry.actorName(), words.has(key) ? words.text(key) : entry.act(), "");
-  }
-
-  /** The divisions below the actor's own, to choose from. */
-  private Map<String, String> divisionOptions() {
-    Map<String, String> options = new LinkedHashMap<>();
-    DivisionCode home = Actor.getCurrent().home();
-    if (home.value().length() < 12) {
-      places.namesBelow(home).forEach((code, name) -> options.put(code.value(), name));
-    }
-    return options;
   }
 
   /** What the address asks for; what it cannot mean is left out. */
@@ -198,7 +152,7 @@ class UnitPages {
         list.descending());
   }
 
-  private static @Nullable LocalDate day(String typed) {
+  static @Nullable LocalDate day(String typed) {
     try {
       return typed.isEmpty() ? null : LocalDate.parse(typed);
     } catch (DateTimeParseException e) {
@@ -211,7 +165,7 @@ class UnitPages {
     return sort == null ? Sort.WORST : sort;
   }
 
-  private static <E extends Enum<E>> @Nullable E constant(Class<E> type, String name) {
+  static <E extends Enum<E>> @Nullable E constant(Class<E> type, String name) {
     return Arrays.stream(type.getEnumConstants())
         .collect(Collectors.toMap(Enum::name, e -> e))
         .get(name);

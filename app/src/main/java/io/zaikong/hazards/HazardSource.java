@@ -1,0 +1,60 @@
+package io.zaikong.hazards;
+
+import io.zaikong.kit.DivisionCode;
+import io.zaikong.kit.GeoPoint;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A hazard source of any kind as it stands.
+ *
+ * @param position its own, else the enterprise's; null when neither is surveyed
+ * @param unitKind of a hazchem unit only
+ * @param level of a major hazard source, 1 (worst) to 4; null otherwise
+ * @param pondClass of a tailings pond, 1 (the highest) to 5; null otherwise
+ * @param topPond 头顶库: people or an important facility close downstream; null when not known
+ * @param edition the standard by which it was judged; null when none judges it
+ * @param judgedAt when the standing result or the standing facts came in
+ * @param designatedYear the latest year for which it is 重点监控; null when for none
+ */
+public record HazardSource(
+    long id,
+    long enterpriseId,
+    String enterpriseName,
+    DivisionCode division,
+    @Nullable GeoPoint position,
+    String name,
+    SourceKind kind,
+    @Nullable UnitKind unitKind,
+    State state,
+    @Nullable Integer level,
+    @Nullable Integer pondClass,
+    @Nullable Boolean topPond,
+    @Nullable String edition,
+    Instant judgedAt,
+    @Nullable Integer designatedYear) {
+
+  /** Whether it is there and works. */
+  public enum State {
+    IN_USE,
+    STOPPED,
+    REMOVED
+  }
+
+  /** The address of its page. */
+  public String path() {
+    return (kind == SourceKind.HAZCHEM_UNIT ? "/hazards/units/" : "/hazards/sources/") + id;
+  }
+
+  /**
+   * Under what its acts and papers stand: what was written down of a unit before there were other
+   * kinds stays its own.
+   */
+  public String subject() {
+    return subject(kind);
+  }
+
+  static String subject(SourceKind kind) {
+    return kind == SourceKind.HAZCHEM_UNIT ? "hazards.unit" : "hazards.source";
+  }
+}

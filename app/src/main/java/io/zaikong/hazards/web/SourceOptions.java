@@ -1,0 +1,102 @@
+package io.zaikong.hazards.web;
+
+import io.zaikong.hazards.HazardSource;
+import io.zaikong.hazards.SourceField;
+import io.zaikong.hazards.SourceFilter.Grade;
+import io.zaikong.hazards.SourceKind;
+import io.zaikong.shell.Page;
+import io.zaikong.shell.Tone;
+import io.zaikong.shell.Words;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What sources can be filtered by, and their words. */
+public final class SourceOptions {
+
+  private SourceOptions() {}
+
+  public static Map<String, String> kinds(Page page) {
+    Map<String, String> options = new LinkedHashMap<>();
+    for (SourceKind kind : SourceKind.values()) {
+      options.put(kind.name(), page.text(kind.textKey()));
+    }
+    return options;
+  }
+
+  public static Map<String, String> grades(Page page) {
+    Map<String, String> options = new LinkedHashMap<>();
+    for (Grade grade : Grade.values()) {
+      options.put(grade.name(), page.text("hazards.source.grade." + grade.name()));
+    }
+    return options;
+  }
+
+  public static Map<String, String> states(Page page) {
+    Map<String, String> options = new LinkedHashMap<>();
+    for (HazardSource.State state : HazardSource.State.values()) {
+      options.put(state.name(), page.text("hazards.state." + state.name()));
+    }
+    return options;
+  }
+
+  public static Map<String, String> years(Page page, List<Integer> years) {
+    Map<String, String> options = new LinkedHashMap<>();
+    years.forEach(
+        year -> options.put(year.toString(), page.text("hazards.designated.year", year.toString())));
+    return options;
+  }
+
+  public static Map<String, String> choices(Page page, SourceField field) {
+    Map<String, String> options = new LinkedHashMap<>();
+    options.put("", "");
+    field.choices().forEach(c -> options.put(c, page.text(field.choiceKey(c))));
+    return options;
+  }
+
+  public static Tone tone(HazardSource.State state) {
+    return switch (state) {
+      case IN_USE -> Tone.GOOD;
+      case STOPPED -> Tone.WARNING;
+      case REMOVED -> Tone.QUIET;
+    };
+  }
+
+  /** The words of a level or class; empty when it has neither. */
+  static String grade(
+      SourceKind kind, @Nullable Integer level, @Nullable Integer pondClass, Words words) {
+    if (kind == SourceKind.HAZCHEM_UNIT) {
+      return words.text(UnitOptions.gradeKey(level));
+    }
+    return pondClass == null ? "" : words.text("hazards.source.grade.CLASS_" + pondClass);
+  }
+
+  /** A stored value in words, with its unit. */
+  public static String value(SourceField field, String stored, Words words) {
+    if (stored.isEmpty()) {
+      return words.text("hazards.field.unknown");
+    }
+    return switch (field.type()) {
+      case CHOICE -> words.text(field.choiceKey(stored));
+      case TEXT -> stored;
+      case NUMBER, WHOLE -> {
+        String number = words.number(new BigDecimal(stored));
+        yield field.unit().isEmpty()
+            ? number
+            : number + " " + words.text("hazards.measure." + field.unit());
+      }
+    };
+  }
+
+  /** The label of a field with its unit. */
+  public static String label(SourceField field, Words words) {
+    return field.unit().isEmpty()
+        ? words.text(field.textKey())
+        : words.text(
+            "hazards.field.with_unit",
+            words.text(field.textKey()),
+            words.text("hazards.measure." + field.unit()));
+  }
+}
