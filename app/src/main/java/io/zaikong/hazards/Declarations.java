@@ -255,7 +255,8 @@ public class Declarations {
       for (SiteDeclaration.Unit unit : site.units()) {
         Known before = byName.get(unit.name());
         if (before == null) {
-          added.add(new Planned(enterpriseId, site, unit.name(), unit.kind(), unit.chemicals(), 0, -1));
+          added.add(
+              new Planned(enterpriseId, site, unit.name(), unit.kind(), unit.chemicals(), 0, -1));
           continue;
         }
         if (before.kind() != unit.kind()) {

@@ -19,8 +19,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * 重点监控: a bureau's choice of sources to watch, by agency, year and reason. It is not the same as
- * a major hazard source, which is a result.
+ * 重点监控: a bureau's choice of sources to watch, by agency, year and reason. It is not the same as a
+ * major hazard source, which is a result.
  */
 @Service
 public class Designations {
@@ -80,7 +80,8 @@ public class Designations {
     HazardSource source = sources.find(sourceId).orElseThrow();
     int now = LocalDate.ofInstant(clock.instant(), Words.ZONE).getYear();
     if (year < now || year > now + 1) {
-      return Outcome.refused("year", "hazards.designation.year", Integer.toString(now), Integer.toString(now + 1));
+      return Outcome.refused(
+          "year", "hazards.designation.year", Integer.toString(now), Integer.toString(now + 1));
     }
     Optional<Agency> agency = listAgencies().stream().filter(a -> a.id() == agencyId).findFirst();
     if (agency.isEmpty()) {
@@ -95,7 +96,8 @@ public class Designations {
     }
     String by = Actor.getCurrent().name();
     if (!store.insert(sourceId, agency.get(), year, reason.strip(), by, clock.instant())) {
-      return Outcome.refused("year", "hazards.designation.twice", agency.get().name(), Integer.toString(year));
+      return Outcome.refused(
+          "year", "hazards.designation.twice", agency.get().name(), Integer.toString(year));
     }
     record(
         "source.designate",

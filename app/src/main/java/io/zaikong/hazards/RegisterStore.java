@@ -51,9 +51,9 @@ class RegisterStore {
 
   boolean exists(long enterpriseId, SourceKind kind, String name, long except) {
     return jdbc.sql(
-            """
-            select count(*) from hazards.source where enterprise_id = ? and kind = ? and name = ? and id <> ?
-            """)
+                """
+                select count(*) from hazards.source where enterprise_id = ? and kind = ? and name = ? and id <> ?
+                """)
             .params(enterpriseId, kind.name(), name, except)
             .query(Long.class)
             .single()
@@ -89,8 +89,7 @@ class RegisterStore {
   }
 
   /** Adds a version and makes it the standing one. */
-  void insertFacts(
-      long sourceId, Map<String, String> facts, String reason, String by, Instant at) {
+  void insertFacts(long sourceId, Map<String, String> facts, String reason, String by, Instant at) {
     jdbc.sql(
             """
             with version as (
@@ -98,8 +97,7 @@ class RegisterStore {
               values (?, ?, ?, ?, ?::jsonb) returning id, source_id)
             update hazards.source s set facts_id = version.id from version where s.id = version.source_id
             """)
-        .params(
-            sourceId, at.atOffset(ZoneOffset.UTC), by, reason, json.writeValueAsString(facts))
+        .params(sourceId, at.atOffset(ZoneOffset.UTC), by, reason, json.writeValueAsString(facts))
         .update();
   }
 
@@ -124,7 +122,8 @@ class RegisterStore {
   /** One pond, or all that are not removed; locked, so that no other change comes in between. */
   List<Pond> listPonds(@Nullable Long sourceId) {
     return jdbc.sql(
-            "select s.id, s.enterprise_id, s.division_code, s.name, s.facts_id as standing_facts, f.facts, "
+            "select s.id, s.enterprise_id, s.division_code, s.name, s.facts_id as standing_facts,"
+                + " f.facts, "
                 + EVALUATION
                 + """
                 from hazards.source s join hazards.facts f on f.id = s.facts_id
@@ -174,7 +173,9 @@ class RegisterStore {
   /** The classes of a pond, newest first. */
   List<Evaluation> listEvaluations(long sourceId) {
     return jdbc.sql(
-            "select " + EVALUATION + "from hazards.evaluation v where v.source_id = ? order by v.id desc")
+            "select "
+                + EVALUATION
+                + "from hazards.evaluation v where v.source_id = ? order by v.id desc")
         .param(sourceId)
         .query(RegisterStore::evaluation)
         .list();

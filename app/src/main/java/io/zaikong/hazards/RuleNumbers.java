@@ -85,7 +85,9 @@ public class RuleNumbers {
     for (Number number : Number.values()) {
       standing.put(number, number.packaged);
     }
-    store.listStanding().forEach((name, value) -> Number.find(name).ifPresent(n -> standing.put(n, value)));
+    store
+        .listStanding()
+        .forEach((name, value) -> Number.find(name).ifPresent(n -> standing.put(n, value)));
     return standing;
   }
 
@@ -102,7 +104,9 @@ public class RuleNumbers {
       return Outcome.refused("", "hazards.number.city");
     }
     BigDecimal plain = value.stripTrailingZeros();
-    if (plain.compareTo(number.least) < 0 || plain.compareTo(number.greatest) > 0 || plain.scale() > 3) {
+    if (plain.compareTo(number.least) < 0
+        || plain.compareTo(number.greatest) > 0
+        || plain.scale() > 3) {
       return Outcome.refused(
           "value",
           "hazards.field.range",

@@ -116,8 +116,7 @@ public final class SourceFields {
       case TEXT ->
           value.length() <= field.greatest().intValue()
               ? Optional.empty()
-              : Optional.of(
-                  fault(field, "hazards.field.long", field.greatest().toPlainString()));
+              : Optional.of(fault(field, "hazards.field.long", field.greatest().toPlainString()));
     };
   }
 

@@ -51,9 +51,7 @@ class UnitStore {
       order by page.place
       """;
 
-  /**
-   * The one condition of the list, its count and its export.
-   */
+  /** The one condition of the list, its count and its export. */
   private static final String CONDITION =
       """
       where u.grading_id is not null

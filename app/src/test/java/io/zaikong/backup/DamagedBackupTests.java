@@ -125,7 +125,8 @@ class DamagedBackupTests {
         JdbcClient.create(
             new DriverManagerDataSource(
                 target.url(), target.owner().user(), target.owner().password()));
-    assertThat(owner.sql("select count(*) from hazards.source").query(Long.class).single()).isZero();
+    assertThat(owner.sql("select count(*) from hazards.source").query(Long.class).single())
+        .isZero();
     assertThatThrownBy(() -> Database.attach(folder, environment(target)))
         .isInstanceOf(DatabaseUnavailableException.class)
         .hasMessageContaining("恢复没有完成")

@@ -157,8 +157,8 @@ class DemoCityTests {
     Edition edition = Edition.findInForceOn(AS_OF).orElseThrow();
     demo.all()
         .sql(
-            "select u.id, g.s, g.r, g.level, g.exposed_population, u.inventory_id from hazards.source"
-                + " u join hazards.grading g on g.id = u.grading_id")
+            "select u.id, g.s, g.r, g.level, g.exposed_population, u.inventory_id from"
+                + " hazards.source u join hazards.grading g on g.id = u.grading_id")
         .query(
             (row, n) -> {
               List<StatedChemical> chemicals = chemicals(row.getLong("inventory_id"));

@@ -86,7 +86,8 @@ class SourceTests {
   }
 
   private HttpResponse<String> change(TestVisitor by, long id, Map<String, String> fields) {
-    return by.post("/hazards/sources/" + id + "/change", "/hazards/sources/" + id + "/change", fields);
+    return by.post(
+        "/hazards/sources/" + id + "/change", "/hazards/sources/" + id + "/change", fields);
   }
 
   @Test
@@ -100,7 +101,8 @@ class SourceTests {
     assertThat(change(officer, id, higher).statusCode()).isEqualTo(302);
     page = officer.get("/hazards/sources/" + id).body();
     assertThat(page).contains("二等库", "等差大于一等，按高者降一等", "30 m → 200 m", "首次申报");
-    assertThat(officer.get("/hazards/sources?grade=TOP_POND&text=一号库").body()).contains("/hazards/sources/" + id);
+    assertThat(officer.get("/hazards/sources?grade=TOP_POND&text=一号库").body())
+        .contains("/hazards/sources/" + id);
     assertThat(acts(id)).containsExactly("source.change", "source.level", "source.add");
     assertThat(page).contains("级别或等别变化");
   }
@@ -180,7 +182,8 @@ class SourceTests {
                 .post(form, form, Map.of("state", "REMOVED", "since", "2026-01-05", "reason", "闭库"))
                 .statusCode())
         .isEqualTo(302);
-    assertThat(officer.get("/hazards/sources?text=停用库").body()).doesNotContain("/hazards/sources/" + id);
+    assertThat(officer.get("/hazards/sources?text=停用库").body())
+        .doesNotContain("/hazards/sources/" + id);
     assertThat(officer.get("/hazards/sources?text=停用库&state=REMOVED").body())
         .contains("/hazards/sources/" + id);
     assertThat(
@@ -200,7 +203,11 @@ class SourceTests {
   void keySupervisionIsByAgencyYearAndReasonOnceAndCounted() {
     Agency agency = agency("区局" + number);
     long id = declare(officer, pond("重点库", "50", "10"));
-    String token = city.token(city.person("source-api-" + ++number, HERE, Role.OFFICER), "hazards:read", "figures:read");
+    String token =
+        city.token(
+            city.person("source-api-" + ++number, HERE, Role.OFFICER),
+            "hazards:read",
+            "figures:read");
     long before = figure("hazards.designated?kind=TAILINGS_POND", token);
     String form = "/hazards/sources/" + id + "/designations";
     String year = Integer.toString(city.asSystem(() -> city.bean(Sources.class).year()));
@@ -208,7 +215,8 @@ class SourceTests {
         Map.of("agency", Long.toString(agency.id()), "year", year, "reason", "上游式筑坝");
     assertThat(officer.post(form, form, fields).statusCode()).isEqualTo(302);
     assertThat(officer.post(form, form, fields).body()).contains("已将其列入");
-    assertThat(officer.post(form, form, Map.of("agency", "1", "year", "2001", "reason", "x")).body())
+    assertThat(
+            officer.post(form, form, Map.of("agency", "1", "year", "2001", "reason", "x")).body())
         .contains("年度只能为");
     assertThat(officer.get("/hazards/sources?designated=" + year).body()).contains("重点库");
     assertThat(figure("hazards.designated?kind=TAILINGS_POND", token)).isEqualTo(before + 1);
@@ -218,8 +226,7 @@ class SourceTests {
     assertThat(officer.post(form, withdraw, Map.of("reason", "整治完成")).statusCode()).isEqualTo(302);
     assertThat(officer.get("/hazards/sources/" + id).body()).contains("整治完成");
     assertThat(figure("hazards.designated?kind=TAILINGS_POND", token)).isEqualTo(before);
-    assertThat(
-            visitor("source-chief-" + ++number, HERE, Role.CHIEF).get(form).statusCode())
+    assertThat(visitor("source-chief-" + ++number, HERE, Role.CHIEF).get(form).statusCode())
         .isEqualTo(403);
   }
 
@@ -252,8 +259,7 @@ class SourceTests {
     city.person(
         username,
         new DivisionCode(HERE),
-        new ScopeGrant(
-            0, null, null, enterprise, null, Set.of(), LocalDate.of(2020, 1, 1), null),
+        new ScopeGrant(0, null, null, enterprise, null, Set.of(), LocalDate.of(2020, 1, 1), null),
         Role.ENTERPRISE_SAFETY_MANAGER);
     TestVisitor manager = new TestVisitor(city.url()).signedIn(username);
     assertThat(manager.get("/hazards/sources/new?kind=TAILINGS_POND").body())
@@ -266,7 +272,10 @@ class SourceTests {
                 .post("/hazards/sources/new?kind=TAILINGS_POND", "/hazards/sources/new", foreign)
                 .body())
         .contains("找不到该企业");
-    assertThat(visitor("source-far-" + ++number, "370305", Role.OFFICER).get("/hazards/sources/" + id).statusCode())
+    assertThat(
+            visitor("source-far-" + ++number, "370305", Role.OFFICER)
+                .get("/hazards/sources/" + id)
+                .statusCode())
         .isEqualTo(404);
   }
 

@@ -78,7 +78,8 @@ class DesignationPages {
       Model model,
       HttpServletResponse response) {
     return switch (outcome) {
-      case Outcome.Done<Integer> done -> "redirect:/hazards/sources/" + source.id() + "/designations";
+      case Outcome.Done<Integer> done ->
+          "redirect:/hazards/sources/" + source.id() + "/designations";
       case Outcome.Refused<Integer> refused -> {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         yield show(source, form.withFault(refused), model);

@@ -16,7 +16,8 @@ class HazardContributions {
 
   @Bean
   MenuEntry registerEntry() {
-    return new MenuEntry(Group.REGISTERS, 15, "hazards.register", "alert-triangle", "/hazards/sources");
+    return new MenuEntry(
+        Group.REGISTERS, 15, "hazards.register", "alert-triangle", "/hazards/sources");
   }
 
   @Bean

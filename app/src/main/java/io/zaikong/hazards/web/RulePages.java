@@ -87,10 +87,7 @@ class RulePages {
     int unverified =
         sections(edition, locale, "", true).stream().mapToInt(s -> s.rows().size()).sum();
     model.addAttribute("list", list);
-    model.addAttribute(
-        "view",
-        new CatalogueView(
-            edition, Edition.listAll(), sections, unverified));
+    model.addAttribute("view", new CatalogueView(edition, Edition.listAll(), sections, unverified));
     return "hazards/web/rules";
   }
 

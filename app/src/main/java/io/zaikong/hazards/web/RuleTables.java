@@ -162,7 +162,8 @@ public final class RuleTables {
 
   private <T> Section section(
       String name, List<String> columns, List<T> values, Function<T, Row> row) {
-    List<Row> rows = values.stream().map(row).filter(r -> isWanted(r, text, unverifiedOnly)).toList();
+    List<Row> rows =
+        values.stream().map(row).filter(r -> isWanted(r, text, unverifiedOnly)).toList();
     return new Section(name, columns, rows, values.size());
   }
 

@@ -54,8 +54,7 @@ class SourceMap {
                 ? Grade.valueOf("LEVEL_" + level)
                 : Grade.MAJOR;
     SourceFilter filter =
-        new SourceFilter(
-            null, kind, grade, null, null, null, null, null, null, Sort.WORST, false);
+        new SourceFilter(null, kind, grade, null, null, null, null, null, null, Sort.WORST, false);
     return new Layer(
         "FeatureCollection",
         sources.listPoints(filter, MOST).stream().map(point -> feature(point, words)).toList());

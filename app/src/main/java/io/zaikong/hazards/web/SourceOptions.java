@@ -45,7 +45,8 @@ public final class SourceOptions {
   public static Map<String, String> years(Page page, List<Integer> years) {
     Map<String, String> options = new LinkedHashMap<>();
     years.forEach(
-        year -> options.put(year.toString(), page.text("hazards.designated.year", year.toString())));
+        year ->
+            options.put(year.toString(), page.text("hazards.designated.year", year.toString())));
     return options;
   }
 

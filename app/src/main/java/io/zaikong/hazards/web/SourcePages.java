@@ -41,8 +41,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * 危险源台账: the list of sources of every kind and the record of one that is no hazchem unit. The
- * list runs four statements, the review of near units two and one for the places.
+ * 危险源台账: the list of sources of every kind and the record of one that is no hazchem unit. The list
+ * runs four statements, the review of near units two and one for the places.
  */
 @Controller
 @Allow({Role.CHIEF, Role.OFFICER, Role.ENTERPRISE_SAFETY_MANAGER})
@@ -128,8 +128,7 @@ class SourcePages {
     Map<String, String> names = views.names(found.stream().map(HazardSource::division).toList());
     model.addAttribute("list", list.withTotal(page.total()));
     model.addAttribute(
-        "rows",
-        found.stream().map(s -> new Row(s, UnitPages.place(s.division(), names))).toList());
+        "rows", found.stream().map(s -> new Row(s, UnitPages.place(s.division(), names))).toList());
     model.addAttribute("divisions", views.divisionOptions());
     model.addAttribute("years", designations.listYears());
     model.addAttribute("mayAdd", views.mayChange());
@@ -165,9 +164,7 @@ class SourcePages {
     BigDecimal withinM = views.number(standing, RuleNumbers.Number.NEAR_M);
     List<Sources.NearPair> pairs = sources.listNear(s, withinM, list.offset(), list.size());
     List<DivisionCode> places =
-        pairs.stream()
-            .flatMap(p -> Stream.of(p.one().division(), p.other().division()))
-            .toList();
+        pairs.stream().flatMap(p -> Stream.of(p.one().division(), p.other().division())).toList();
     model.addAttribute("list", list.withTotal(sources.countNear(s, withinM)));
     model.addAttribute("view", new NearView(s, withinM, pairs, views.names(places)));
     return "hazards/web/near";

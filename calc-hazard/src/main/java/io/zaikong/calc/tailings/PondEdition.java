@@ -15,8 +15,7 @@ import java.util.Optional;
 public record PondEdition(String name, LocalDate from, List<PondClass> classes) {
 
   private static final PondEdition GB_39496_2020 =
-      new PondEdition(
-          "GB 39496-2020", LocalDate.of(2021, 9, 1), load("gb39496-2020/classes.csv"));
+      new PondEdition("GB 39496-2020", LocalDate.of(2021, 9, 1), load("gb39496-2020/classes.csv"));
 
   public PondEdition {
     classes = List.copyOf(classes);
@@ -53,8 +52,7 @@ public record PondEdition(String name, LocalDate from, List<PondClass> classes) 
             .orElseThrow(() -> new IllegalArgumentException("height " + heightM));
     int higher = Math.min(byCapacity.number(), byHeight.number());
     int apart = Math.abs(byCapacity.number() - byHeight.number());
-    return new PondResult(
-        name, byCapacity, byHeight, classes.get(apart > 1 ? higher : higher - 1));
+    return new PondResult(name, byCapacity, byHeight, classes.get(apart > 1 ? higher : higher - 1));
   }
 
   private static List<PondClass> load(String path) {
