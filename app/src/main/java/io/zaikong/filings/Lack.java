@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a source lacks (履责欠缺).
  *
- * @param parameters of the text {@code filings.lack.KIND}; those that begin with {@code filings.}
- *     are text keys
+ * @param parameters of the text {@code filings.lack.KIND}; text keys with commas between them are
+ *     put in words
  * @param due by when it had or has to be mended; null when no day is set
  */
 public record Lack(

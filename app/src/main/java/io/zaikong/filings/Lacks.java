@@ -102,12 +102,10 @@ record Lacks(Standing standing, LocalDate today, Deadlines deadlines) {
     List<AccountableRole> missing = standing.missingPersons();
     if (!missing.isEmpty()) {
       lacks.add(
-          new Lack(
+          Lack.of(
               Kind.NO_ACCOUNTABLE,
-              missing.stream().map(r -> "filings.role." + r).collect(Collectors.toList()),
-              null,
-              false,
-              "应急厅〔2021〕12号第三条"));
+              "应急厅〔2021〕12号第三条",
+              missing.stream().map(r -> "filings.role." + r).collect(Collectors.joining(","))));
     }
     check(lacks, AccountableRole.TECHNICAL, standing.technical());
     check(lacks, AccountableRole.OPERATIONAL, standing.operational());

@@ -27,8 +27,8 @@ public interface Condition {
   record Met(String href) implements Result {}
 
   /**
-   * @param reason text key, {@code parameters} of it; a parameter that is a text key itself is put
-   *     in words
+   * @param reason text key, {@code parameters} of it; a parameter of text keys with commas between
+   *     them is put in words
    * @param clause the legal basis; empty when there is none to cite
    */
   record NotMet(String reason, List<String> parameters, String clause, String href)

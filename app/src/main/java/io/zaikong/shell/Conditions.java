@@ -37,13 +37,21 @@ public class Conditions {
         case Condition.NotMet notMet ->
             words.text(
                 notMet.reason(),
-                notMet.parameters().stream().map(p -> words.has(p) ? words.text(p) : p).toArray());
+                notMet.parameters().stream().map(p -> inWords(p, words)).toArray());
       };
     }
 
     public String clause() {
       return result instanceof Condition.NotMet notMet ? notMet.clause() : "";
     }
+  }
+
+  /** Text keys with commas between them in words, anything else as it is. */
+  public static String inWords(String parameter, Words words) {
+    List<String> keys = List.of(parameter.split(",", -1));
+    return keys.stream().allMatch(words::has)
+        ? String.join("、", keys.stream().map(words::text).toList())
+        : parameter;
   }
 
   /** On the day of asking; those that are not asked of the record are left out. */

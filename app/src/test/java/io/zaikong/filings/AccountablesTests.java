@@ -84,8 +84,8 @@ class AccountablesTests {
     String filing = one.ready();
     one.file(filing);
     String series = one.series("filings.summary");
-    String page = one.officer.get("/filings/summaries").body();
-    String list = FilingCase.find("href=\"(/filings/summaries/QUARTER_DISTRICT/[\\d-]+)\"", page);
+    String page = one.officer.get("/filing-summaries").body();
+    String list = FilingCase.find("href=\"(/filing-summaries/QUARTER_DISTRICT/[\\d-]+)\"", page);
     assertThat(page).contains("待上报");
     assertThat(one.officer.get(list).body()).contains("备案例" + one.number + "厂");
     assertThat(one.officer.post(list, list, Map.of("series", "0")).body()).contains("尚未设置");
@@ -94,15 +94,15 @@ class AccountablesTests {
     assertThat(one.officer.post("/filings", list, Map.of("series", series)).body())
         .contains("这一期已经上报");
     TestVisitor cityOfficer = one.visitor("370300", Role.OFFICER);
-    String received = cityOfficer.get("/filings/summaries").body();
+    String received = cityOfficer.get("/filing-summaries").body();
     String document = FilingCase.find("href=\"(/documents/\\d+)\">PDF", received);
     try (PDDocument paper = Loader.loadPDF(cityOfficer.download(document).body())) {
       assertThat(new PDFTextStripper().getText(paper).replaceAll("\\s", ""))
           .contains("一、二级重大危险源备案汇总表", "备案例" + one.number + "厂");
     }
-    String workbook = FilingCase.find("href=\"(/filings/summaries/\\d+/list.xlsx)\"", received);
+    String workbook = FilingCase.find("href=\"(/filing-summaries/\\d+/list.xlsx)\"", received);
     assertThat(cityOfficer.download(workbook).body()).startsWith('P', 'K');
-    assertThat(one.visitor("370302", Role.OFFICER).get("/filings/summaries").body())
+    assertThat(one.visitor("370302", Role.OFFICER).get("/filing-summaries").body())
         .doesNotContain(workbook);
   }
 }

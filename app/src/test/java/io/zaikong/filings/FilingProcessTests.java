@@ -63,7 +63,7 @@ class FilingProcessTests {
                 .body())
         .contains("材料不能再改");
 
-    assertThat(one.officer.get("/filings/queue").body()).contains(filing + "\"");
+    assertThat(one.officer.get("/filing-review").body()).contains(filing + "\"");
     assertThat(one.act(one.officer, filing, "return", Map.of("fault3", " ")).body())
         .contains("至少在一项材料下");
     one.act(one.officer, filing, "return", Map.of("fault3", "缺液氯的说明书"));
@@ -86,7 +86,7 @@ class FilingProcessTests {
         .contains(".docx");
     assertThat(one.enterprise.get("/filings").body()).contains("已备案", number);
     assertThat(one.officer.get("/hazards/units/" + one.source).body())
-        .contains("/filings/sources/" + one.source, "未明确包保责任人");
+        .contains("/filings/sources/" + one.source, "未明确包保责任人：主要负责人、技术负责人、操作负责人");
   }
 
   @Test

@@ -19,13 +19,12 @@ class FilingContributions {
   @Bean
   MenuEntry queueEntry() {
     return new MenuEntry(
-        Group.SUPERVISION, 10, "filings.queue", "clipboard-check", "/filings/queue");
+        Group.SUPERVISION, 10, "filings.queue", "clipboard-check", "/filing-review");
   }
 
   @Bean
   MenuEntry summariesEntry() {
-    return new MenuEntry(
-        Group.SUPERVISION, 20, "filings.summaries", "report", "/filings/summaries");
+    return new MenuEntry(Group.SUPERVISION, 20, "filings.summaries", "report", "/filing-summaries");
   }
 
   @Bean

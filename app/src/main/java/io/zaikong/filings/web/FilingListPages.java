@@ -68,7 +68,7 @@ class FilingListPages {
   }
 
   @Allow(Role.OFFICER)
-  @GetMapping("/filings/queue")
+  @GetMapping("/filing-review")
   String queue(HttpServletRequest request, Model model) {
     Listing list = Listing.of(request);
     Filter f = filter(list);

@@ -3,6 +3,7 @@ package io.zaikong.filings.web;
 import io.zaikong.filings.FilingRegister.Due;
 import io.zaikong.filings.FilingState;
 import io.zaikong.filings.Lack;
+import io.zaikong.shell.Conditions;
 import io.zaikong.shell.Page;
 import io.zaikong.shell.Tone;
 import io.zaikong.shell.Words;
@@ -19,13 +20,9 @@ public final class FilingViews {
 
   /** A lack in words. */
   public static String lack(Lack lack, Words words) {
-    if (lack.kind() == Lack.Kind.NO_ACCOUNTABLE) {
-      return words.text(
-          lack.textKey(), String.join("、", lack.parameters().stream().map(words::text).toList()));
-    }
     return words.text(
         lack.textKey(),
-        lack.parameters().stream().map(p -> words.has(p) ? words.text(p) : p).toArray());
+        lack.parameters().stream().map(p -> Conditions.inWords(p, words)).toArray());
   }
 
   public static Tone tone(Lack lack) {

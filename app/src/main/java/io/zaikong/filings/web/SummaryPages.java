@@ -34,7 +34,7 @@ import org.springframework.web.server.ResponseStatusException;
 @Allow({Role.CHIEF, Role.OFFICER})
 class SummaryPages {
 
-  private static final String PERIOD = "/filings/summaries/{kind}/{end}";
+  private static final String PERIOD = "/filing-summaries/{kind}/{end}";
 
   private final Summaries summaries;
   private final FilingRegister register;
@@ -72,7 +72,7 @@ class SummaryPages {
       Form form,
       LocalDate today) {}
 
-  @GetMapping("/filings/summaries")
+  @GetMapping("/filing-summaries")
   String list(Model model) {
     List<Received> received =
         summaries.listFromBelow().stream()
@@ -104,7 +104,7 @@ class SummaryPages {
             papers.summaryTitle(period),
             (rows, head) -> papers.summary(period, rows, register.today(), head));
     return switch (outcome) {
-      case Done<Long> done -> "redirect:/filings/summaries/" + kind + "/" + end;
+      case Done<Long> done -> "redirect:/filing-summaries/" + kind + "/" + end;
       case Refused<Long> refused -> {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         yield show(period(kind, end), Form.empty().withFault(refused), model);
@@ -112,7 +112,7 @@ class SummaryPages {
     };
   }
 
-  @GetMapping("/filings/summaries/{id:\\d+}/list.xlsx")
+  @GetMapping("/filing-summaries/{id:\\d+}/list.xlsx")
   void workbook(@PathVariable long id, HttpServletResponse response, Locale locale)
       throws IOException {
     Summary summary =

@@ -1,0 +1,97 @@
+package io.zaikong.filings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.FilePayload;
+import io.zaikong.AppTest;
+import io.zaikong.BrowserTest;
+import io.zaikong.TestCity;
+import io.zaikong.TestWindow;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+/** The whole path in a browser: the enterprise files, the district's officer receives. */
+@AppTest
+@BrowserTest
+class FilingInBrowserTests {
+
+  @Autowired ApplicationContext context;
+
+  private static FilePayload file(String name) {
+    return new FilePayload(name, "text/plain", FilingCase.bytes(name));
+  }
+
+  private static void look(TestWindow window, String name) {
+    window.check(TestWindow.DESK, TestWindow.PHONE_AT_NIGHT).shoot("filings-" + name);
+    window.page().setViewportSize(390, 844);
+    window.shoot("filings-" + name + "-phone");
+    window.page().setViewportSize(1440, 900);
+  }
+
+  @Test
+  void anEnterpriseFilesAndTheOfficerOfTheDistrictReceives() {
+    FilingCase one = new FilingCase(new TestCity(context));
+    one.series("filings.filing");
+    String filing;
+    try (TestWindow window = new TestWindow(one.city.url(), TestWindow.DESK, "zh-CN")) {
+      window.signIn("filing-e-" + one.number).open("/filings");
+      look(window, "register");
+      window.page().click("text=液氯罐区");
+      look(window, "source");
+      window.page().click("text=登记安全评估");
+      window.page().fill("#completedOn", one.today().minusDays(3).toString());
+      window.page().selectOption("#kind", "AGENCY");
+      window.page().fill("#assessor", "示例安全评价有限公司");
+      window.page().check("[name=quantitativeDone]");
+      window.page().setInputFiles("#file", file("评估报告.txt"));
+      look(window, "assessment");
+      window.page().click("main .btn-primary");
+      window.page().click("a[href$='/persons/OPERATIONAL']");
+      window.page().fill("#name", "甲某");
+      window.page().fill("#post", "车间主任");
+      window.page().fill("#phone", "0533-1234567");
+      window.page().fill("#from", one.today().minusDays(30).toString());
+      look(window, "person");
+      window.page().click("main .btn-primary");
+      window.page().click("text=填报备案");
+      filing = window.path().replaceFirst("#.*", "");
+      window.page().click("text=提交备案");
+      assertThat(window.page().textContent("main")).contains("还缺 8 项材料");
+      look(window, "missing");
+      for (int item : new int[] {2, 3, 4, 5, 6, 7, 9, 10}) {
+        window.page().setInputFiles("#item-" + item + " input[type=file]", file(item + ".txt"));
+        window.page().click("#item-" + item + " button:has-text('上传')");
+      }
+      window.page().click("text=提交备案");
+      assertThat(window.page().textContent("main")).contains("已提交");
+      look(window, "submitted");
+      window.expectNoProblem();
+    }
+    try (TestWindow window = new TestWindow(one.city.url(), TestWindow.DESK, "zh-CN")) {
+      String officer =
+          one.city
+              .person("filing-b-" + one.number, FilingCase.DISTRICT, io.zaikong.shell.Role.OFFICER)
+              .username();
+      window.signIn(officer).open("/filing-review");
+      look(window, "queue");
+      window.open(filing);
+      look(window, "review");
+      window.page().click("text='受理'");
+      window.page().click("text=备案并出具告知书");
+      assertThat(window.page().textContent("main")).contains("备案有效", "备案编号");
+      look(window, "filed");
+      window.open(one.page());
+      look(window, "source-filed");
+      window.open("/hazards/units/" + one.source);
+      look(window, "unit");
+      window.open("/filing-summaries");
+      look(window, "summaries");
+      window.page().click("text=一、二级重大危险源季报（报市级）");
+      look(window, "summary");
+      window.expectNoProblem();
+    }
+    assertThat(one.act(one.officer, filing, "accept", Map.of()).statusCode()).isEqualTo(422);
+  }
+}
