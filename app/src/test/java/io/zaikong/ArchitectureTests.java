@@ -41,7 +41,16 @@ class ArchitectureTests {
           Map.entry("substances", Set.of("shell", "journal", "org", "workbook")),
           Map.entry(
               "hazards",
-              Set.of("shell", "journal", "documents", "org", "figures", "enterprises", "workbook")),
+              Set.of(
+                  "shell",
+                  "journal",
+                  "documents",
+                  "org",
+                  "figures",
+                  "enterprises",
+                  "notices",
+                  "substances",
+                  "workbook")),
           Map.entry(
               "filings",
               Set.of(
@@ -57,7 +66,15 @@ class ArchitectureTests {
                   "workbook")),
           Map.entry(
               "census",
-              Set.of("shell", "journal", "org", "enterprises", "hazards", "imports", "workbook")));
+              Set.of(
+                  "shell",
+                  "journal",
+                  "org",
+                  "enterprises",
+                  "hazards",
+                  "imports",
+                  "substances",
+                  "workbook")));
 
   /** It only makes data, so it may know everything; nobody may know it. */
   private static final String DEMO = "demo";

@@ -7,6 +7,9 @@ import io.zaikong.enterprises.Category;
 import io.zaikong.enterprises.Enterprise;
 import io.zaikong.enterprises.Enterprises;
 import io.zaikong.hazards.Declarations;
+import io.zaikong.hazards.Declarations.Proposed;
+import io.zaikong.hazards.DeclaredChemical;
+import io.zaikong.hazards.Handling;
 import io.zaikong.hazards.SiteDeclaration;
 import io.zaikong.hazards.SiteDeclaration.Unit;
 import io.zaikong.imports.ImportReport;
@@ -20,6 +23,7 @@ import io.zaikong.shell.Actor;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -163,6 +167,19 @@ class CensusCheck {
     for (ChemicalRow row : draft.chemicals()) {
       rowsByUnit.computeIfAbsent(row.unit(), key -> new ArrayList<>()).add(row);
     }
+    List<Unit> stated =
+        rowsByUnit.entrySet().stream().map(e -> unit(e.getKey(), e.getValue())).toList();
+    // also where the plant is refused: the person should learn of everything at once
+    List<Proposed> proposed = new ArrayList<>();
+    rowsByUnit.forEach(
+        (key, rows) -> {
+          SiteDeclaration plant = plants.get(key.creditCode());
+          proposed.add(
+              new Proposed(
+                  plant == null ? 0 : plant.exposedPopulation(), stated.get(proposed.size())));
+        });
+    Iterator<List<Problem>> problemsOfUnits = declarations.problems(edition, proposed).iterator();
+    Iterator<Unit> unitsInOrder = stated.iterator();
     Map<CreditCode, List<Unit>> units = new HashMap<>();
     rowsByUnit.forEach(
         (key, rows) -> {
@@ -175,10 +192,8 @@ class CensusCheck {
                     key.creditCode().value(),
                     "census.enterprise-missing"));
           }
-          // also where the plant is refused: the person should learn of everything at once
-          int population = plant == null ? 0 : plant.exposedPopulation();
-          Unit unit = unit(key, rows);
-          List<Problem> problems = declarations.problems(edition, population, unit);
+          Unit unit = unitsInOrder.next();
+          List<Problem> problems = problemsOfUnits.next();
           problems.forEach(problem -> errors.add(error(rows, unit, problem)));
           if (plant != null && problems.isEmpty() && !draft.heldBack().contains(key)) {
             units.computeIfAbsent(key.creditCode(), code -> new ArrayList<>()).add(unit);
@@ -191,11 +206,18 @@ class CensusCheck {
     return new Unit(
         key.unitName(),
         rows.getFirst().unitKind(),
+        Handling.NOT_STATED,
         rows.stream()
             .map(
                 r ->
-                    new StatedChemical(
-                        r.cas(), r.chemicalName(), r.categories(), r.quantityT().toPlainString()))
+                    new DeclaredChemical(
+                        new StatedChemical(
+                            r.cas(),
+                            r.chemicalName(),
+                            r.categories(),
+                            r.quantityT().toPlainString()),
+                        r.handling(),
+                        r.categoryReason()))
             .toList());
   }
 
@@ -231,7 +253,7 @@ class CensusCheck {
   private static RowError error(List<ChemicalRow> rows, Unit unit, Problem problem) {
     int at = 0;
     for (int i = 0; i < rows.size(); i++) {
-      if (unit.chemicals().get(i).label().equals(problem.chemical())) {
+      if (unit.chemicals().get(i).stated().label().equals(problem.chemical())) {
         at = i;
         break;
       }

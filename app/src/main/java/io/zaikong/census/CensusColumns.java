@@ -32,6 +32,12 @@ final class CensusColumns {
   static final String CAS = "CAS号";
   static final String CATEGORIES = "危险性类别";
   static final String QUANTITY = "设计最大量(t)";
+  static final String CONTAINER = "容器或位置";
+  static final String TEMPERATURE = "工作温度(℃)";
+  static final String PRESSURE = "压力(MPa)";
+  static final String PROCESS = "工艺";
+  static final String STATE = "状态说明";
+  static final String CATEGORY_REASON = "类别依据";
 
   static final List<String> SECTORS = Stream.of(Category.values()).map(Category::chinese).toList();
 
@@ -63,7 +69,13 @@ final class CensusColumns {
           SheetColumn.text(CHEMICAL, 40),
           SheetColumn.text(CAS, 14),
           SheetColumn.text(CATEGORIES, 14),
-          SheetColumn.of(QUANTITY, Format.DECIMAL, 14).withRequired());
+          SheetColumn.of(QUANTITY, Format.DECIMAL, 14).withRequired(),
+          SheetColumn.text(CONTAINER, 20),
+          SheetColumn.text(TEMPERATURE, 13),
+          SheetColumn.text(PRESSURE, 11),
+          SheetColumn.text(PROCESS, 16),
+          SheetColumn.text(STATE, 16),
+          SheetColumn.text(CATEGORY_REASON, 24));
 
   /** The symbols of GB 18218-2018 table 2. */
   static final Set<String> SYMBOLS =

@@ -65,7 +65,8 @@ class CensusImport implements ImportKind {
         new Count("added", summary.added()),
         new Count("changed", summary.changed()),
         new Count("same", summary.same()),
-        new Count("major", summary.major()));
+        new Count("major", summary.major()),
+        new Count("incomplete", summary.incomplete()));
   }
 
   /** The page's place in the menu. */

@@ -1,5 +1,6 @@
 package io.zaikong.census;
 
+import io.zaikong.hazards.Handling;
 import io.zaikong.hazards.UnitKind;
 import io.zaikong.kit.CreditCode;
 import java.math.BigDecimal;
@@ -14,6 +15,8 @@ import java.util.List;
  * @param cas with a right check digit; empty when only the name is given
  * @param categories symbols of GB 18218-2018 table 2 that override what is known; may be empty
  * @param quantityT design maximum, t (4.2.2)
+ * @param handling as typed; the engine reads it
+ * @param categoryReason why categories are stated; may be empty
  */
 record ChemicalRow(
     int rowNo,
@@ -23,7 +26,9 @@ record ChemicalRow(
     String chemicalName,
     String cas,
     List<String> categories,
-    BigDecimal quantityT) {
+    BigDecimal quantityT,
+    Handling handling,
+    String categoryReason) {
 
   ChemicalRow {
     categories = List.copyOf(categories);

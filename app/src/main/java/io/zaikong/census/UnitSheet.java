@@ -1,5 +1,6 @@
 package io.zaikong.census;
 
+import io.zaikong.hazards.Handling;
 import io.zaikong.hazards.UnitKind;
 import io.zaikong.imports.SheetRow;
 import io.zaikong.kit.CreditCode;
@@ -53,6 +54,14 @@ final class UnitSheet {
     }
     Set<String> categories = categories(row);
     BigDecimal quantityT = quantity(row);
+    Handling handling =
+        new Handling(
+            row.text(CensusColumns.CONTAINER, 100),
+            row.text(CensusColumns.TEMPERATURE, 40),
+            row.text(CensusColumns.PRESSURE, 40),
+            row.text(CensusColumns.PROCESS, 100),
+            row.text(CensusColumns.STATE, 200));
+    String categoryReason = row.text(CensusColumns.CATEGORY_REASON, 200);
     if (row.isSound() && code != null && kind != null && quantityT != null) {
       ChemicalRow chemicalRow =
           new ChemicalRow(
@@ -63,7 +72,9 @@ final class UnitSheet {
               chemical,
               cas,
               List.copyOf(categories),
-              quantityT);
+              quantityT,
+              handling,
+              categoryReason);
       sound.add(chemicalRow);
       heldBack.soundRow(chemicalRow.unit());
     } else {

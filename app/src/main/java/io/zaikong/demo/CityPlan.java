@@ -105,7 +105,7 @@ final class CityPlan {
   }
 
   private SiteDeclaration.Unit unit(Trade.Unit unit) {
-    return new SiteDeclaration.Unit(
+    return SiteDeclaration.Unit.of(
         unit.name(),
         unit.kind(),
         unit.substances().stream()

@@ -118,7 +118,7 @@ class DemoCity {
   private record Declared(Summary summary, Enterprise model) {}
 
   private Declared declare(Map<District, List<SiteDeclaration>> city, Consumer<String> progress) {
-    Summary all = new Summary(0, 0, 0, 0, 0);
+    Summary all = new Summary(0, 0, 0, 0, 0, 0);
     Optional<Enterprise> model = Optional.empty();
     for (Map.Entry<District, List<SiteDeclaration>> entry : city.entrySet()) {
       Summary district = registerOthers(entry.getValue());
@@ -156,7 +156,7 @@ class DemoCity {
             .map(SiteDeclaration::enterprise)
             .toList();
     enterprises.register(others);
-    return new Summary(others.size(), 0, 0, 0, 0);
+    return new Summary(others.size(), 0, 0, 0, 0, 0);
   }
 
   private static Summary plus(Summary one, Summary other) {
@@ -165,6 +165,7 @@ class DemoCity {
         one.added() + other.added(),
         one.changed() + other.changed(),
         one.same() + other.same(),
-        one.major() + other.major());
+        one.major() + other.major(),
+        one.incomplete() + other.incomplete());
   }
 }

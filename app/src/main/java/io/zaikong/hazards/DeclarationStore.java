@@ -1,7 +1,5 @@
 package io.zaikong.hazards;
 
-import io.zaikong.calc.hazard.StatedChemical;
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -11,7 +9,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,6 +19,17 @@ import tools.jackson.databind.json.JsonMapper;
 /** Writes what was declared and what the engine made of it, many rows a statement. */
 @Repository
 class DeclarationStore {
+
+  private static final String KNOWN =
+      """
+      select u.id, u.enterprise_id, u.name, u.unit_kind as kind, u.inventory_id, u.level, u.grading_id,
+        hazards.chemicals_of(v.id) as chemicals, v.temperature_c, v.gauge_pressure_mpa, v.process,
+        coalesce(g.exposed_population, i.exposed_population) as exposed_population,
+        coalesce(g.edition, i.edition) as edition
+      from hazards.source u join hazards.inventory v on v.id = u.inventory_id
+      left join hazards.grading g on g.id = u.grading_id
+      left join hazards.incomplete i on i.id = u.incomplete_id
+      """;
 
   private final JdbcClient jdbc;
   private final JsonMapper json;
@@ -28,31 +39,21 @@ class DeclarationStore {
     this.json = json;
   }
 
-  /** A unit as it stands, with the inputs of its standing result; level 0: not major. */
+  /**
+   * A unit as it stands, with the inputs of its standing judgement.
+   *
+   * @param level of the standing result; null when it has none or is not major
+   * @param graded whether it has a standing result
+   */
   record Known(
       long id,
       long enterpriseId,
-      String name,
-      UnitKind kind,
-      List<StatedChemical> chemicals,
+      SiteDeclaration.Unit unit,
       long inventoryId,
-      int gradedPopulation,
+      int judgedPopulation,
       String edition,
-      int level) {}
-
-  /** A unit that gets a result, with a new inventory or its standing one. */
-  record Graded(long unitId, long inventoryId, int exposedPopulation, Result result) {}
-
-  /** What the engine computed, in the form that is stored. */
-  record Result(
-      String edition,
-      BigDecimal s,
-      boolean major,
-      BigDecimal alpha,
-      String alphaClause,
-      BigDecimal r,
-      int level,
-      List<Worksheet.Term> terms) {}
+      boolean graded,
+      @Nullable Integer level) {}
 
   List<Declarations.Site> listSites(Collection<Long> enterpriseIds) {
     return jdbc.sql(
@@ -67,17 +68,14 @@ class DeclarationStore {
 
   List<Known> listUnits(Collection<Long> enterpriseIds) {
     return jdbc.sql(
-            """
-            select u.id, u.enterprise_id, u.name, u.unit_kind as kind, u.inventory_id, g.exposed_population, g.edition, u.level,
-              (select json_agg(json_build_object('cas', coalesce(c.cas, ''), 'name', coalesce(c.name, ''),
-                 'categories', c.categories, 'quantityT', c.q_t::text) order by c.position)
-               from hazards.chemical c where c.inventory_id = u.inventory_id) as chemicals
-            from hazards.source u join hazards.grading g on g.id = u.grading_id
-            where u.enterprise_id = any (?::bigint[])
-            """)
+            KNOWN + "where u.enterprise_id = any (?::bigint[]) order by u.id for update of u")
         .param(enterpriseIds.toArray(Long[]::new))
         .query(this::known)
         .list();
+  }
+
+  Optional<Known> find(long unitId) {
+    return jdbc.sql(KNOWN + "where u.id = ?").param(unitId).query(this::known).optional();
   }
 
   void saveSites(Map<Long, SiteDeclaration> sites, Instant at) {
@@ -139,87 +137,69 @@ class DeclarationStore {
   }
 
   /** New inventories by unit id. */
-  Map<Long, Long> insertInventories(
-      Map<Long, List<StatedChemical>> inventories, String by, Instant at) {
+  Map<Long, Long> insertInventories(Map<Long, SiteDeclaration.Unit> units, String by, Instant at) {
     Map<Long, Long> ids = new HashMap<>();
+    List<Map.Entry<Long, SiteDeclaration.Unit>> rows = List.copyOf(units.entrySet());
     jdbc.sql(
             """
-            insert into hazards.inventory (unit_id, declared_at, declared_by)
-            select unit_id, :at, :by from unnest(:units::bigint[]) as unit_id returning id, unit_id
+            insert into hazards.inventory (unit_id, declared_at, declared_by, temperature_c, gauge_pressure_mpa, process)
+            select unit_id, :at, :by, temperature, pressure, process
+            from unnest(:units::bigint[], :temperatures::text[], :pressures::text[], :processes::text[])
+              as v (unit_id, temperature, pressure, process)
+            returning id, unit_id
             """)
         .param("at", at.atOffset(ZoneOffset.UTC))
         .param("by", by)
-        .param("units", inventories.keySet().toArray(Long[]::new))
+        .param("units", column(rows, Map.Entry::getKey, Long[]::new))
+        .param(
+            "temperatures", column(rows, r -> r.getValue().defaults().temperature(), String[]::new))
+        .param("pressures", column(rows, r -> r.getValue().defaults().pressure(), String[]::new))
+        .param("processes", column(rows, r -> r.getValue().defaults().process(), String[]::new))
         .query((row, number) -> ids.put(row.getLong("unit_id"), row.getLong("id")))
         .list();
-    insertChemicals(inventories, ids);
+    insertChemicals(units, ids);
     return ids;
   }
 
+  /** A chemical's place in its inventory. */
+  private record Placed(long inventoryId, int position, DeclaredChemical chemical) {}
+
   private void insertChemicals(
-      Map<Long, List<StatedChemical>> inventories, Map<Long, Long> inventoryIds) {
-    List<Long> inventory = new ArrayList<>();
-    List<Integer> position = new ArrayList<>();
-    List<StatedChemical> chemicals = new ArrayList<>();
-    inventories.forEach(
-        (unit, list) -> {
-          for (int i = 0; i < list.size(); i++) {
-            inventory.add(inventoryIds.getOrDefault(unit, 0L));
-            position.add(i);
-            chemicals.add(list.get(i));
+      Map<Long, SiteDeclaration.Unit> units, Map<Long, Long> inventoryIds) {
+    List<Placed> rows = new ArrayList<>();
+    units.forEach(
+        (id, unit) -> {
+          for (int i = 0; i < unit.chemicals().size(); i++) {
+            rows.add(new Placed(inventoryIds.getOrDefault(id, 0L), i, unit.chemicals().get(i)));
           }
         });
     jdbc.sql(
             """
-            insert into hazards.chemical (inventory_id, position, cas, name, categories, q_t)
-            select inventory_id, position, nullif(cas, ''), nullif(name, ''),
-              string_to_array(categories, ' '), q_t
-            from (select inventory_id, position, cas, name, categories, q_t
-              from unnest(:inventories::bigint[], :positions::int[], :cas::text[], :names::text[],
-                          :categories::text[], :quantities::numeric[])
-                as c (inventory_id, position, cas, name, categories, q_t)) as c
+            insert into hazards.chemical (inventory_id, position, cas, name, categories, q_t, container, temperature_c,
+              gauge_pressure_mpa, process, note, category_reason)
+            select inventory_id, position, nullif(cas, ''), nullif(name, ''), string_to_array(categories, ' '), q_t,
+              container, temperature, pressure, process, note, reason
+            from unnest(:inventories::bigint[], :positions::int[], :cas::text[], :names::text[], :categories::text[],
+                :quantities::numeric[], :containers::text[], :temperatures::text[], :pressures::text[],
+                :processes::text[], :notes::text[], :reasons::text[])
+              as c (inventory_id, position, cas, name, categories, q_t, container, temperature, pressure, process,
+                note, reason)
             """)
-        .param("inventories", inventory.toArray(Long[]::new))
-        .param("positions", position.toArray(Integer[]::new))
-        .param("cas", column(chemicals, StatedChemical::cas, String[]::new))
-        .param("names", column(chemicals, StatedChemical::name, String[]::new))
+        .param("inventories", column(rows, Placed::inventoryId, Long[]::new))
+        .param("positions", column(rows, Placed::position, Integer[]::new))
+        .param("cas", column(rows, r -> r.chemical.stated().cas(), String[]::new))
+        .param("names", column(rows, r -> r.chemical.stated().name(), String[]::new))
         .param(
-            "categories", column(chemicals, c -> String.join(" ", c.categories()), String[]::new))
-        .param("quantities", column(chemicals, StatedChemical::quantityT, String[]::new))
-        .update();
-  }
-
-  /** Adds the results and makes them the standing ones. */
-  void insertGradings(List<Graded> graded, Instant at) {
-    jdbc.sql(
-            """
-            with result as (
-              insert into hazards.grading (unit_id, inventory_id, exposed_population, edition, graded_at, s, major,
-                alpha, alpha_clause, r, level, terms)
-              select unit_id, inventory_id, population, edition, :at, s, major, alpha, alpha_clause, r,
-                nullif(level, 0), terms
-              from unnest(:units::bigint[], :inventories::bigint[], :populations::int[], :editions::text[],
-                :s::numeric[], :majors::boolean[], :alphas::numeric[], :alpha_clauses::text[], :r::numeric[],
-                :levels::int[], :terms::jsonb[])
-                as g (unit_id, inventory_id, population, edition, s, major, alpha, alpha_clause, r, level, terms)
-              returning id, unit_id, inventory_id)
-            update hazards.source u set grading_id = result.id, inventory_id = result.inventory_id
-            from result where u.id = result.unit_id
-            """)
-        .param("at", at.atOffset(ZoneOffset.UTC))
-        .param("units", column(graded, Graded::unitId, Long[]::new))
-        .param("inventories", column(graded, Graded::inventoryId, Long[]::new))
-        .param("populations", column(graded, Graded::exposedPopulation, Integer[]::new))
-        .param("editions", column(graded, g -> g.result().edition(), String[]::new))
-        .param("s", column(graded, g -> g.result().s().toPlainString(), String[]::new))
-        .param("majors", column(graded, g -> g.result().major(), Boolean[]::new))
-        .param("alphas", column(graded, g -> g.result().alpha().toPlainString(), String[]::new))
-        .param("alpha_clauses", column(graded, g -> g.result().alphaClause(), String[]::new))
-        .param("r", column(graded, g -> g.result().r().toPlainString(), String[]::new))
-        .param("levels", column(graded, g -> g.result().level(), Integer[]::new))
+            "categories",
+            column(rows, r -> String.join(" ", r.chemical.stated().categories()), String[]::new))
+        .param("quantities", column(rows, r -> r.chemical.stated().quantityT(), String[]::new))
+        .param("containers", column(rows, r -> r.chemical.handling().container(), String[]::new))
         .param(
-            "terms",
-            column(graded, g -> json.writeValueAsString(g.result().terms()), String[]::new))
+            "temperatures", column(rows, r -> r.chemical.handling().temperature(), String[]::new))
+        .param("pressures", column(rows, r -> r.chemical.handling().pressure(), String[]::new))
+        .param("processes", column(rows, r -> r.chemical.handling().process(), String[]::new))
+        .param("notes", column(rows, r -> r.chemical.handling().note(), String[]::new))
+        .param("reasons", column(rows, r -> r.chemical.categoryReason(), String[]::new))
         .update();
   }
 
@@ -232,12 +212,23 @@ class DeclarationStore {
     return new Known(
         row.getLong("id"),
         row.getLong("enterprise_id"),
-        row.getString("name"),
-        UnitKind.valueOf(row.getString("kind")),
-        List.of(json.readValue(row.getString("chemicals"), StatedChemical[].class)),
+        unit(row, json),
         row.getLong("inventory_id"),
         row.getInt("exposed_population"),
         row.getString("edition"),
-        row.getInt("level"));
+        row.getObject("grading_id") != null,
+        row.getObject("level", Integer.class));
+  }
+
+  /** The unit of a row that has its name, kind and what its inventory holds. */
+  static SiteDeclaration.Unit unit(ResultSet row, JsonMapper json) throws SQLException {
+    return new SiteDeclaration.Unit(
+        row.getString("name"),
+        UnitKind.valueOf(row.getString("kind")),
+        Handling.ofUnit(
+            row.getString("temperature_c"),
+            row.getString("gauge_pressure_mpa"),
+            row.getString("process")),
+        List.of(json.readValue(row.getString("chemicals"), DeclaredChemical[].class)));
   }
 }

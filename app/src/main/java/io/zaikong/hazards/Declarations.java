@@ -2,17 +2,11 @@ package io.zaikong.hazards;
 
 import io.zaikong.calc.hazard.Edition;
 import io.zaikong.calc.hazard.Problem;
-import io.zaikong.calc.hazard.StatedChemical;
-import io.zaikong.enterprises.Enterprise;
 import io.zaikong.enterprises.Enterprises;
-import io.zaikong.hazards.DeclarationStore.Graded;
 import io.zaikong.hazards.DeclarationStore.Known;
 import io.zaikong.hazards.DeclarationStore.NewUnit;
-import io.zaikong.hazards.DeclarationStore.Result;
-import io.zaikong.hazards.LevelChanges.Change;
-import io.zaikong.journal.Journal;
-import io.zaikong.journal.Journal.Act;
-import io.zaikong.journal.Journal.Subject;
+import io.zaikong.hazards.Gradings.Before;
+import io.zaikong.hazards.Gradings.Judged;
 import io.zaikong.shell.Actor;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,11 +15,14 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,27 +39,29 @@ public class Declarations {
   private final Enterprises enterprises;
   private final DeclarationStore store;
   private final Grader grader;
-  private final LevelChanges levels;
-  private final Journal journal;
+  private final Gradings gradings;
   private final Clock clock;
 
   Declarations(
       Enterprises enterprises,
       DeclarationStore store,
       Grader grader,
-      LevelChanges levels,
-      Journal journal,
+      Gradings gradings,
       Clock clock) {
     this.enterprises = enterprises;
     this.store = store;
     this.grader = grader;
-    this.levels = levels;
-    this.journal = journal;
+    this.gradings = gradings;
     this.clock = clock;
   }
 
-  /** What a declaration did: units new, changed (inventory, population or edition), unchanged. */
-  public record Summary(int enterprises, int added, int changed, int same, int major) {
+  /**
+   * What a declaration did: units new, changed (inventory, population or edition), unchanged.
+   *
+   * @param incomplete of the new and changed ones, those that cannot be judged yet
+   */
+  public record Summary(
+      int enterprises, int added, int changed, int same, int major, int incomplete) {
 
     Summary plus(Summary other) {
       return new Summary(
@@ -70,7 +69,8 @@ public class Declarations {
           added + other.added,
           changed + other.changed,
           same + other.same,
-          major + other.major);
+          major + other.major,
+          incomplete + other.incomplete);
     }
   }
 
@@ -83,9 +83,59 @@ public class Declarations {
     return grader.edition();
   }
 
-  /** What keeps a unit from being judged; empty when nothing does. */
-  public List<Problem> problems(Edition edition, int exposedPopulation, SiteDeclaration.Unit unit) {
-    return grader.problems(edition, exposedPopulation, unit.name(), unit.chemicals());
+  /** A unit beside the people around its plant. */
+  public record Proposed(int exposedPopulation, SiteDeclaration.Unit unit) {}
+
+  /**
+   * What must be put right before a unit can be taken up, for each of them; empty when nothing
+   * must. A unit that is only incomplete can be. One statement, however many they are.
+   */
+  @Transactional(readOnly = true)
+  public List<List<Problem>> problems(Edition edition, List<Proposed> units) {
+    return grader
+        .judgeAll(
+            edition,
+            units.stream().map(p -> new Grader.Case(p.exposedPopulation(), p.unit())).toList())
+        .stream()
+        .map(j -> j instanceof Judgement.Faulty(var problems) ? problems : List.<Problem>of())
+        .toList();
+  }
+
+  /**
+   * What would come of a unit if it were declared.
+   *
+   * @param problems what must be put right first; {@code missing} what keeps it from being judged
+   * @param level of the unit, or of the trial where something is missing; null: not major or
+   *     unknown
+   */
+  public record Preview(
+      List<Problem> problems, List<Incomplete.Missing> missing, @Nullable Integer level) {}
+
+  @Transactional
+  public Preview preview(Proposed proposed) {
+    Judgement judgement =
+        grader
+            .judgeAll(
+                grader.edition(),
+                List.of(new Grader.Case(proposed.exposedPopulation(), proposed.unit())))
+            .getFirst();
+    return switch (judgement) {
+      case Judgement.Faulty(var problems) -> new Preview(problems, List.of(), null);
+      case Judgement.Open open -> {
+        Incomplete.Trial trial = open.trial();
+        yield new Preview(List.of(), open.missing(), trial == null ? null : trial.level());
+      }
+      case Judgement.Result result ->
+          new Preview(List.of(), List.of(), result.major() ? result.level() : null);
+    };
+  }
+
+  /** What was declared of a unit last. */
+  public record Declared(long enterpriseId, SiteDeclaration.Unit unit) {}
+
+  @Transactional(readOnly = true)
+  public Optional<Declared> find(long unitId) {
+    return store.find(unitId).map(k -> new Declared(k.enterpriseId(), k.unit()));
   }
 
   /** Sites of those of the enterprises that have declared one. */
@@ -103,7 +153,7 @@ public class Declarations {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public Summary declare(List<SiteDeclaration> sites, IntConsumer progress) {
-    Summary summary = new Summary(0, 0, 0, 0, 0);
+    Summary summary = new Summary(0, 0, 0, 0, 0, 0);
     Edition edition = grader.edition();
     int done = 0;
     for (int from = 0; from < sites.size(); from += SITES_AT_ONCE) {
@@ -131,32 +181,53 @@ public class Declarations {
 
     Plan plan = new Plan(edition);
     sites.forEach((id, site) -> plan.add(id, site, known.getOrDefault(id, List.of())));
-    Map<Long, Result> results = new LinkedHashMap<>();
-    Map<Long, Long> inventories = save(plan, now, results);
-
-    List<Graded> graded = new ArrayList<>();
-    List<Act> acts = new ArrayList<>();
-    List<Change> changes = new ArrayList<>();
-    results.forEach(
-        (unitId, result) -> {
-          Planned planned = Objects.requireNonNull(plan.byUnit.get(unitId));
-          long inventory = inventories.getOrDefault(unitId, planned.inventoryId);
-          graded.add(new Graded(unitId, inventory, planned.site.exposedPopulation(), result));
-          acts.add(act(unitId, planned, result));
-          if (planned.levelBefore >= 0) {
-            changes.add(
-                new Change(
-                    subject(unitId, planned), planned.name, planned.levelBefore, result.level()));
-          }
-        });
-    if (!graded.isEmpty()) {
-      store.insertGradings(graded, now);
-      journal.recordAll("unit.grade", acts);
-      levels.record(changes);
-    }
-    int major = (int) results.values().stream().filter(Result::major).count();
+    Map<Long, Long> inventories = save(plan, now);
+    List<Judged> judged = judge(plan, inventories);
+    gradings.apply(judged, Map.of(), now);
     return new Summary(
-        sites.size(), plan.added.size(), results.size() - plan.added.size(), plan.same, major);
+        sites.size(),
+        plan.added.size(),
+        judged.size() - plan.added.size(),
+        plan.same,
+        (int)
+            judged.stream()
+                .filter(j -> j.judgement() instanceof Judgement.Result r && r.major())
+                .count(),
+        (int) judged.stream().filter(j -> j.judgement() instanceof Judgement.Open).count());
+  }
+
+  private List<Judged> judge(Plan plan, Map<Long, Long> inventories) {
+    List<Map.Entry<Long, Planned>> planned = List.copyOf(plan.byUnit.entrySet());
+    List<Judgement> judgements =
+        grader.judgeAll(
+            plan.edition,
+            planned.stream()
+                .map(Map.Entry::getValue)
+                .map(p -> new Grader.Case(p.site.exposedPopulation(), p.unit))
+                .toList());
+    List<Judged> judged = new ArrayList<>();
+    for (int i = 0; i < planned.size(); i++) {
+      long unitId = planned.get(i).getKey();
+      Planned p = planned.get(i).getValue();
+      if (judgements.get(i) instanceof Judgement.Faulty(var problems)) {
+        throw new IllegalArgumentException(problems.getFirst().text(Locale.ENGLISH));
+      }
+      Known before = p.before;
+      judged.add(
+          new Judged(
+              unitId,
+              p.enterpriseId,
+              p.site.enterprise().name(),
+              p.site.enterprise().division(),
+              p.unit.name(),
+              inventories.getOrDefault(unitId, before == null ? 0 : before.inventoryId()),
+              p.site.exposedPopulation(),
+              before == null
+                  ? null
+                  : new Before(before.graded(), before.level() == null ? 0 : before.level()),
+              judgements.get(i)));
+    }
+    return judged;
   }
 
   private void saveChangedSites(Map<Long, SiteDeclaration> sites, Instant now) {
@@ -178,65 +249,42 @@ public class Declarations {
     }
   }
 
-  /** Inserts new units and inventories; fills in the results by unit id. */
-  private Map<Long, Long> save(Plan plan, Instant now, Map<Long, Result> results) {
+  /** Inserts new units and inventories; the inventories by unit id. */
+  private Map<Long, Long> save(Plan plan, Instant now) {
     if (!plan.added.isEmpty()) {
       Map<NewUnit, Long> ids =
-          store.insertUnits(
-              plan.added.stream().map(p -> new NewUnit(p.enterpriseId, p.name, p.kind)).toList());
+          store.insertUnits(plan.added.stream().map(Planned::newUnit).toList());
       for (Planned planned : plan.added) {
-        plan.put(
-            Objects.requireNonNull(
-                ids.get(new NewUnit(planned.enterpriseId, planned.name, planned.kind))),
-            planned);
+        plan.put(Objects.requireNonNull(ids.get(planned.newUnit())), planned);
       }
     }
     if (!plan.kinds.isEmpty()) {
       store.updateKinds(plan.kinds);
     }
-    Map<Long, List<StatedChemical>> inventories = new LinkedHashMap<>();
+    Map<Long, SiteDeclaration.Unit> inventories = new LinkedHashMap<>();
     plan.byUnit.forEach(
         (unitId, planned) -> {
-          if (planned.inventoryId == 0) {
-            inventories.put(unitId, planned.chemicals);
+          if (!planned.sameInventory) {
+            inventories.put(unitId, planned.unit);
           }
-          results.put(
-              unitId,
-              grader.grade(
-                  plan.edition, planned.site.exposedPopulation(), planned.name, planned.chemicals));
         });
     return inventories.isEmpty()
         ? Map.of()
         : store.insertInventories(inventories, Actor.getCurrent().name(), now);
   }
 
-  private static Act act(long unitId, Planned planned, Result result) {
-    return new Act(
-        subject(unitId, planned),
-        Map.of(
-            "unit", planned.name,
-            "edition", result.edition(),
-            "s", result.s().toPlainString(),
-            "r", result.r().toPlainString(),
-            "level", result.level(),
-            "exposed_population", planned.site.exposedPopulation()));
-  }
-
-  private static Subject subject(long unitId, Planned planned) {
-    Enterprise enterprise = planned.site.enterprise();
-    return new Subject(
-        "hazards.unit", Long.toString(unitId), enterprise.division(), planned.enterpriseId);
-  }
-
-  /** A unit to be graded; inventory 0: a new one is stored; level -1: it had no result yet. */
+  /** A unit to be judged, with its standing inventory or a new one. */
   private record Planned(
       long enterpriseId,
       SiteDeclaration site,
-      String name,
-      UnitKind kind,
-      List<StatedChemical> chemicals,
-      long inventoryId,
-      int levelBefore) {}
+      SiteDeclaration.Unit unit,
+      @Nullable Known before,
+      boolean sameInventory) {
+
+    NewUnit newUnit() {
+      return new NewUnit(enterpriseId, unit.name(), unit.kind());
+    }
+  }
 
   /** What has to be stored: new units, and known ones whose inputs changed. */
   private static final class Plan {
@@ -251,53 +299,37 @@ public class Declarations {
     }
 
     void add(long enterpriseId, SiteDeclaration site, List<Known> known) {
-      Map<String, Known> byName = known.stream().collect(Collectors.toMap(Known::name, k -> k));
+      Map<String, Known> byName =
+          known.stream().collect(Collectors.toMap(k -> k.unit().name(), k -> k));
       for (SiteDeclaration.Unit unit : site.units()) {
         Known before = byName.get(unit.name());
         if (before == null) {
-          added.add(
-              new Planned(enterpriseId, site, unit.name(), unit.kind(), unit.chemicals(), 0, -1));
+          added.add(new Planned(enterpriseId, site, unit, null, false));
           continue;
         }
-        if (before.kind() != unit.kind()) {
+        if (before.unit().kind() != unit.kind()) {
           kinds.put(before.id(), unit.kind());
         }
-        boolean sameInventory = before.chemicals().equals(unit.chemicals());
-        plan(enterpriseId, site, before, unit.chemicals(), sameInventory);
+        boolean sameInventory =
+            before.unit().chemicals().equals(unit.chemicals())
+                && before.unit().defaults().equals(unit.defaults());
+        if (sameInventory && before.unit().kind() == unit.kind() && isCurrent(site, before)) {
+          same++;
+        } else {
+          put(before.id(), new Planned(enterpriseId, site, unit, before, sameInventory));
+        }
       }
       Set<String> declared =
           site.units().stream().map(SiteDeclaration.Unit::name).collect(Collectors.toSet());
       for (Known unit : known) {
-        if (!declared.contains(unit.name()) && !isCurrent(site, unit)) {
-          plan(enterpriseId, site, unit, unit.chemicals(), true);
+        if (!declared.contains(unit.unit().name()) && !isCurrent(site, unit)) {
+          put(unit.id(), new Planned(enterpriseId, site, unit.unit(), unit, true));
         }
       }
     }
 
-    private void plan(
-        long enterpriseId,
-        SiteDeclaration site,
-        Known before,
-        List<StatedChemical> chemicals,
-        boolean sameInventory) {
-      if (sameInventory && isCurrent(site, before)) {
-        same++;
-        return;
-      }
-      put(
-          before.id(),
-          new Planned(
-              enterpriseId,
-              site,
-              before.name(),
-              before.kind(),
-              chemicals,
-              sameInventory ? before.inventoryId() : 0,
-              before.level()));
-    }
-
     private boolean isCurrent(SiteDeclaration site, Known unit) {
-      return unit.gradedPopulation() == site.exposedPopulation()
+      return unit.judgedPopulation() == site.exposedPopulation()
           && unit.edition().equals(edition.name());
     }
 

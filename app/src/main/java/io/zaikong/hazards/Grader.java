@@ -1,39 +1,39 @@
 package io.zaikong.hazards;
 
 import io.zaikong.calc.hazard.Edition;
-import io.zaikong.calc.hazard.Grade;
-import io.zaikong.calc.hazard.Grading;
-import io.zaikong.calc.hazard.Identification;
-import io.zaikong.calc.hazard.Identification.Identified;
-import io.zaikong.calc.hazard.Identification.Refused;
 import io.zaikong.calc.hazard.Problem;
-import io.zaikong.calc.hazard.StatedChemical;
-import io.zaikong.calc.hazard.StatedSite;
-import io.zaikong.calc.hazard.StatedUnit;
-import io.zaikong.calc.hazard.UnitResult;
-import io.zaikong.hazards.DeclarationStore.Result;
-import java.math.BigDecimal;
+import io.zaikong.calc.hazard.derivation.Conditions;
+import io.zaikong.calc.hazard.derivation.UnitUse;
+import io.zaikong.substances.Substances;
+import io.zaikong.substances.Substances.Answer;
+import io.zaikong.substances.Substances.Handled;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Judges units by the edition in force and brings the result into the form that is stored. */
+/** Judges units by the edition in force and the catalogue of substances as it stands. */
 @Service
 class Grader {
 
   private final Rulings rulings;
   private final RulingStore store;
+  private final Substances substances;
 
-  Grader(Rulings rulings, RulingStore store) {
+  Grader(Rulings rulings, RulingStore store, Substances substances) {
     this.rulings = rulings;
     this.store = store;
+    this.substances = substances;
   }
 
+  /** A unit to be judged. */
+  record Case(int exposedPopulation, SiteDeclaration.Unit unit) {}
+
   /**
-   * The edition in force, with the rulings on what it leaves open. A ruling made before the
-   * caller's transaction ends waits for it, and then grades anew what the caller did not know.
+   * The edition in force, with the rulings on what it leaves open. A ruling or a change of the
+   * catalogue made before the caller's transaction ends waits for it, and then grades anew what the
+   * caller did not know.
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public Edition edition() {
@@ -41,43 +41,46 @@ class Grader {
     return rulings.edition();
   }
 
-  /** What keeps a unit from being judged; empty when nothing does. */
-  List<Problem> problems(
-      Edition edition, int exposedPopulation, String unit, List<StatedChemical> chemicals) {
-    return identify(edition, exposedPopulation, unit, chemicals) instanceof Refused refused
-        ? refused.problems()
-        : List.of();
+  /** One judgement a case, in their order; one statement for all of them. */
+  List<Judgement> judgeAll(Edition edition, List<Case> cases) {
+    List<Handled> asked = new ArrayList<>();
+    List<List<Problem>> unreadable = new ArrayList<>();
+    for (Case one : cases) {
+      List<Problem> problems = new ArrayList<>();
+      SiteDeclaration.Unit unit = one.unit();
+      for (DeclaredChemical chemical : unit.chemicals()) {
+        asked.add(new Handled(chemical.stated(), read(edition, unit, chemical, problems)));
+      }
+      unreadable.add(problems);
+    }
+    List<Answer> answers = asked.isEmpty() ? List.of() : substances.classify(edition, asked);
+    List<Judgement> judgements = new ArrayList<>();
+    int from = 0;
+    for (int i = 0; i < cases.size(); i++) {
+      int chemicals = cases.get(i).unit().chemicals().size();
+      judgements.add(
+          new UnitCase(edition, cases.get(i), answers.subList(from, from + chemicals))
+              .judge(unreadable.get(i)));
+      from += chemicals;
+    }
+    return judgements;
   }
 
-  /**
-   * @throws IllegalArgumentException for a unit that cannot be judged; see {@link #problems}
-   */
-  Result grade(
-      Edition edition, int exposedPopulation, String unit, List<StatedChemical> chemicals) {
-    return switch (identify(edition, exposedPopulation, unit, chemicals)) {
-      case Identified identified -> result(identified.units().getFirst());
-      case Refused refused ->
-          throw new IllegalArgumentException(refused.problems().getFirst().text(Locale.ENGLISH));
+  private Conditions read(
+      Edition edition,
+      SiteDeclaration.Unit unit,
+      DeclaredChemical chemical,
+      List<Problem> problems) {
+    Handling handling = chemical.handling().within(unit.defaults());
+    UnitUse use = UnitUse.valueOf(unit.kind().name());
+    return switch (substances.read(
+        edition, handling.temperature(), handling.pressure(), handling.process(), use)) {
+      case Conditions conditions -> conditions;
+      case Conditions.Unreadable(var reason, var details) -> {
+        problems.add(
+            new Problem(reason, edition.name(), unit.name(), chemical.stated().label(), details));
+        yield Conditions.NOT_STATED;
+      }
     };
-  }
-
-  private static Identification identify(
-      Edition edition, int exposedPopulation, String unit, List<StatedChemical> chemicals) {
-    return edition.identify(
-        new StatedSite(
-            "", Integer.toString(exposedPopulation), List.of(new StatedUnit(unit, chemicals))));
-  }
-
-  private static Result result(UnitResult unit) {
-    Grading grading = unit.grading();
-    return new Result(
-        unit.edition(),
-        new BigDecimal(unit.sText()),
-        unit.isMajor(),
-        grading.band().alpha(),
-        grading.band().clause(),
-        new BigDecimal(grading.rText()),
-        grading.grade().map(Grade::level).orElse(0),
-        unit.terms().stream().map(Worksheet.Term::of).toList());
   }
 }

@@ -1,23 +1,19 @@
 package io.zaikong.hazards;
 
 import io.zaikong.calc.hazard.Edition;
-import io.zaikong.calc.hazard.Substance;
-import io.zaikong.hazards.DeclarationStore.Graded;
-import io.zaikong.hazards.DeclarationStore.Result;
-import io.zaikong.hazards.LevelChanges.Change;
+import io.zaikong.hazards.Gradings.Before;
+import io.zaikong.hazards.Gradings.Judged;
 import io.zaikong.hazards.RegradingStore.Standing;
+import io.zaikong.hazards.RegradingStore.Task;
 import io.zaikong.hazards.Rulings.Ruling;
-import io.zaikong.journal.Journal;
-import io.zaikong.journal.Journal.Act;
-import io.zaikong.journal.Journal.Subject;
 import io.zaikong.shell.Actor;
 import io.zaikong.shell.Scope;
+import io.zaikong.substances.SubstanceChanged;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -30,23 +26,21 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Grades anew the units that a ruling is about: wherever they lie, so as the system; some at a
- * time, each batch with its journal rows in one transaction. What came out the same stays as it is,
- * so it can be begun again at any point, and is when the server starts.
+ * Grades anew the units that a ruling or a change of the catalogue is about: wherever they lie, so
+ * as the system; some at a time, each batch with its journal rows in one transaction. What came out
+ * the same stays as it is, so it can be begun again at any point, and is when the server starts.
  */
 @Service
 class Regrading {
 
   private static final Logger LOG = LoggerFactory.getLogger(Regrading.class);
-  private static final Actor REGRADER = Actor.system("β 核定后重新分级", Scope.everywhere());
+  private static final Actor REGRADER = Actor.system("核定或物质目录变更后重新分级", Scope.everywhere());
   private static final int AT_ONCE = 250;
 
   private final RulingStore rulings;
   private final RegradingStore units;
-  private final DeclarationStore results;
   private final ObjectProvider<Grader> grader;
-  private final LevelChanges levels;
-  private final Journal journal;
+  private final Gradings gradings;
   private final Clock clock;
   private final TransactionTemplate transactions;
 
@@ -56,28 +50,41 @@ class Regrading {
   Regrading(
       RulingStore rulings,
       RegradingStore units,
-      DeclarationStore results,
       ObjectProvider<Grader> grader,
-      LevelChanges levels,
-      Journal journal,
+      Gradings gradings,
       Clock clock,
       PlatformTransactionManager transactions) {
     this.rulings = rulings;
     this.units = units;
-    this.results = results;
     this.grader = grader;
-    this.levels = levels;
-    this.journal = journal;
+    this.gradings = gradings;
     this.clock = clock;
     this.transactions = new TransactionTemplate(transactions);
   }
 
-  void startAfterCommit(long rulingId) {
+  void startAfterRuling(long rulingId) {
+    startAfterCommit(units.idOfRuling(rulingId));
+  }
+
+  /** Begins once more what stopped. */
+  void restart(long rulingId, int total) {
+    long id = units.idOfRuling(rulingId);
+    units.begin(id, total);
+    startAfterCommit(id);
+  }
+
+  /** In the transaction that changes the catalogue. */
+  @EventListener
+  void follow(SubstanceChanged changed) {
+    startAfterCommit(units.insert(changed.number(), changed.version()));
+  }
+
+  private void startAfterCommit(long id) {
     TransactionSynchronizationManager.registerSynchronization(
         new TransactionSynchronization() {
           @Override
           public void afterCommit() {
-            start(rulingId);
+            start(id);
           }
         });
   }
@@ -87,84 +94,97 @@ class Regrading {
   void resumeLeftovers() {
     List<Long> unfinished =
         REGRADER.call(
-            () -> Objects.requireNonNull(transactions.execute(status -> rulings.listUnfinished())));
+            () -> Objects.requireNonNull(transactions.execute(status -> units.listUnfinished())));
     unfinished.forEach(this::start);
   }
 
-  private void start(long rulingId) {
-    Thread.ofVirtual().name("regrading-" + rulingId).start(() -> REGRADER.run(() -> run(rulingId)));
+  private void start(long id) {
+    Thread.ofVirtual().name("regrading-" + id).start(() -> REGRADER.run(() -> run(id)));
   }
 
-  private void run(long rulingId) {
+  private void run(long id) {
     try {
       transactions.executeWithoutResult(status -> rulings.waitForGradings());
-      List<Long> affected = Objects.requireNonNull(transactions.execute(status -> begin(rulingId)));
+      Task task = Objects.requireNonNull(transactions.execute(status -> units.find(id)));
+      List<Long> affected = Objects.requireNonNull(transactions.execute(status -> begin(task)));
       for (int from = 0; from < affected.size(); from += AT_ONCE) {
         List<Long> some = affected.subList(from, Math.min(from + AT_ONCE, affected.size()));
-        transactions.executeWithoutResult(status -> regrade(rulingId, some));
+        transactions.executeWithoutResult(status -> regrade(task, some));
       }
-      transactions.executeWithoutResult(status -> rulings.end(rulingId, clock.instant()));
+      transactions.executeWithoutResult(status -> units.end(id, clock.instant()));
     } catch (RuntimeException e) {
-      LOG.error("regrading by ruling {} stopped", rulingId, e);
-      transactions.executeWithoutResult(status -> rulings.stop(rulingId));
+      LOG.error("regrading {} stopped", id, e);
+      transactions.executeWithoutResult(status -> units.stop(id));
     }
   }
 
-  private List<Long> begin(long rulingId) {
-    Ruling ruling = rulings.find(rulingId).orElseThrow();
-    Optional<Substance> row =
-        grader.getObject().edition().tables().table1().stream()
-            .filter(s -> s.no() == ruling.table1No())
-            .findFirst();
-    List<Long> affected = units.listUnitsBy(row.orElseThrow().clause());
-    rulings.begin(rulingId, affected.size());
+  private List<Long> begin(Task task) {
+    List<Long> affected =
+        task.rulingId() == null
+            ? units.listUnitsWith(task.substance())
+            : units.listUnitsBy(clause(task.rulingId()));
+    units.begin(task.id(), affected.size());
     return affected;
   }
 
-  private void regrade(long rulingId, List<Long> unitIds) {
+  private String clause(long rulingId) {
+    Ruling ruling = rulings.find(rulingId).orElseThrow();
+    return grader.getObject().edition().tables().table1().stream()
+        .filter(s -> s.no() == ruling.table1No())
+        .findFirst()
+        .orElseThrow()
+        .clause();
+  }
+
+  private void regrade(Task task, List<Long> unitIds) {
     Edition edition = grader.getObject().edition();
-    List<Graded> graded = new ArrayList<>();
-    List<Act> acts = new ArrayList<>();
-    List<Change> changes = new ArrayList<>();
+    List<Standing> standing = units.listForRegrading(unitIds);
+    List<Judgement> judgements =
+        grader
+            .getObject()
+            .judgeAll(
+                edition,
+                standing.stream()
+                    .map(u -> new Grader.Case(u.exposedPopulation(), u.unit()))
+                    .toList());
+    List<Judged> changed = new ArrayList<>();
     int levelsChanged = 0;
-    for (Standing unit : units.listForRegrading(unitIds)) {
-      Result result =
-          grader
-              .getObject()
-              .grade(edition, unit.exposedPopulation(), unit.name(), unit.chemicals());
-      if (result.terms().equals(unit.terms()) && result.r().compareTo(unit.r()) == 0) {
-        continue;
+    for (int i = 0; i < standing.size(); i++) {
+      Standing unit = standing.get(i);
+      if (judgements.get(i) instanceof Judgement.Faulty(var problems)) {
+        LOG.warn("unit {} keeps its result: {}", unit.id(), problems.getFirst().clause());
+      } else if (!unit.isAs(judgements.get(i))) {
+        Judged judged = judged(unit, judgements.get(i));
+        changed.add(judged);
+        levelsChanged += isOtherLevel(unit, judged.judgement()) ? 1 : 0;
       }
-      int before = unit.level() == null ? 0 : unit.level();
-      levelsChanged += before == result.level() ? 0 : 1;
-      graded.add(new Graded(unit.id(), unit.inventoryId(), unit.exposedPopulation(), result));
-      acts.add(act(rulingId, unit, before, result));
-      changes.add(new Change(subject(unit), unit.name(), before, result.level()));
     }
-    if (!graded.isEmpty()) {
-      results.insertGradings(graded, clock.instant());
-      journal.recordAll("unit.grade", acts);
-      levels.record(changes);
-    }
-    rulings.progress(rulingId, unitIds.size(), graded.size(), levelsChanged);
+    gradings.apply(changed, cause(task), clock.instant());
+    units.progress(task.id(), unitIds.size(), changed.size(), levelsChanged);
   }
 
-  private static Subject subject(Standing unit) {
-    return new Subject(
-        "hazards.unit", Long.toString(unit.id()), unit.division(), unit.enterpriseId());
+  private static boolean isOtherLevel(Standing unit, Judgement judgement) {
+    int before = unit.level() == null ? 0 : unit.level();
+    return judgement instanceof Judgement.Result result && result.level() != before
+        || judgement instanceof Judgement.Open && unit.graded();
   }
 
-  private static Act act(long rulingId, Standing unit, int levelBefore, Result result) {
-    return new Act(
-        subject(unit),
-        Map.of(
-            "unit", unit.name(),
-            "edition", result.edition(),
-            "ruling", rulingId,
-            "r_before", unit.r().toPlainString(),
-            "r", result.r().toPlainString(),
-            "level_before", levelBefore,
-            "level", result.level(),
-            "exposed_population", unit.exposedPopulation()));
+  private static Judged judged(Standing unit, Judgement judgement) {
+    return new Judged(
+        unit.id(),
+        unit.enterpriseId(),
+        unit.enterpriseName(),
+        unit.division(),
+        unit.unit().name(),
+        unit.inventoryId(),
+        unit.exposedPopulation(),
+        new Before(unit.graded(), unit.level() == null ? 0 : unit.level()),
+        judgement);
+  }
+
+  private static Map<String, Object> cause(Task task) {
+    return task.rulingId() == null
+        ? Map.of("substance", task.substance())
+        : Map.of("ruling", task.rulingId());
   }
 }

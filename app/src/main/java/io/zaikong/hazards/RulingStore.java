@@ -58,13 +58,6 @@ class RulingStore {
     return jdbc.sql(RULINGS + "where b.id = ?").param(id).query(RulingStore::ruling).optional();
   }
 
-  /** Those by which units are still to be graded. */
-  List<Long> listUnfinished() {
-    return jdbc.sql("select ruling_id from hazards.regrading where ended_at is null order by 1")
-        .query(Long.class)
-        .list();
-  }
-
   long insert(String edition, int table1No, BigDecimal beta, String reason, String by, Instant at) {
     return jdbc.sql(
             """
@@ -76,37 +69,6 @@ class RulingStore {
         .params(edition, table1No, beta, reason, by, at.atOffset(ZoneOffset.UTC))
         .query(Long.class)
         .single();
-  }
-
-  void begin(long rulingId, int units) {
-    jdbc.sql(
-            """
-            update hazards.regrading set units_total = ?, units_done = 0, stopped = false where ruling_id = ?
-            """)
-        .params(units, rulingId)
-        .update();
-  }
-
-  void progress(long rulingId, int done, int changed, int levelsChanged) {
-    jdbc.sql(
-            """
-            update hazards.regrading set units_done = units_done + ?, units_changed = units_changed + ?,
-              levels_changed = levels_changed + ? where ruling_id = ?
-            """)
-        .params(done, changed, levelsChanged, rulingId)
-        .update();
-  }
-
-  void end(long rulingId, Instant at) {
-    jdbc.sql("update hazards.regrading set ended_at = ? where ruling_id = ?")
-        .params(at.atOffset(ZoneOffset.UTC), rulingId)
-        .update();
-  }
-
-  void stop(long rulingId) {
-    jdbc.sql("update hazards.regrading set stopped = true where ruling_id = ?")
-        .param(rulingId)
-        .update();
   }
 
   /** Whoever grades holds it to the end of the transaction, from before the rulings are read. */

@@ -138,7 +138,7 @@ public class Rulings {
             "beta_before", edition.getBeta(table1No).value().toPlainString(),
             "beta", plain.toPlainString(),
             "reason", reason.strip()));
-    regrading.startAfterCommit(id);
+    regrading.startAfterRuling(id);
     return Outcome.done(store.find(id).orElseThrow());
   }
 
@@ -156,8 +156,7 @@ public class Rulings {
         "hazards.regrade.resume",
         new Subject("hazards.beta_ruling", Long.toString(id), Actor.getCurrent().home(), null),
         Map.of());
-    store.begin(id, ruling.get().progress().total());
-    regrading.startAfterCommit(id);
+    regrading.restart(id, ruling.get().progress().total());
     return Outcome.done(ruling.get());
   }
 }

@@ -19,11 +19,22 @@ public record SiteDeclaration(
     }
   }
 
-  /** A unit and what is in it at its design maximum. */
-  public record Unit(String name, UnitKind kind, List<StatedChemical> chemicals) {
+  /**
+   * A unit and what is in it at its design maximum.
+   *
+   * @param defaults hold for the chemicals that state none of their own
+   */
+  public record Unit(
+      String name, UnitKind kind, Handling defaults, List<DeclaredChemical> chemicals) {
 
     public Unit {
       chemicals = List.copyOf(chemicals);
+    }
+
+    /** Of chemicals whose handling is not stated. */
+    public static Unit of(String name, UnitKind kind, List<StatedChemical> chemicals) {
+      return new Unit(
+          name, kind, Handling.NOT_STATED, chemicals.stream().map(DeclaredChemical::of).toList());
     }
   }
 }

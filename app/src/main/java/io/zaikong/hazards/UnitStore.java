@@ -211,6 +211,7 @@ class UnitStore {
         row.getString("alpha_clause"),
         row.getBigDecimal("r"),
         row.getObject("level", Integer.class),
-        json.readValue(row.getString("terms"), new TypeReference<List<Worksheet.Term>>() {}));
+        json.readValue(row.getString("terms"), new TypeReference<List<Worksheet.Term>>() {}),
+        json.readValue(row.getString("outside"), new TypeReference<List<Worksheet.Outside>>() {}));
   }
 }

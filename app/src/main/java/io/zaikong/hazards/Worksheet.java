@@ -3,12 +3,15 @@ package io.zaikong.hazards;
 import io.zaikong.calc.hazard.Basis;
 import io.zaikong.calc.hazard.Beta;
 import io.zaikong.calc.hazard.Fraction;
+import io.zaikong.calc.hazard.derivation.Classification;
+import io.zaikong.calc.hazard.derivation.Provenance;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +32,8 @@ public record Worksheet(
     String alphaClause,
     BigDecimal r,
     @Nullable Integer level,
-    List<Term> terms) {
+    List<Term> terms,
+    List<Outside> outside) {
 
   /** What a result may have changed by. */
   public enum Cause {
@@ -41,6 +45,53 @@ public record Worksheet(
     CRITICAL,
     BETA
   }
+
+  /** One step of a derivation, in Chinese and English. */
+  public record Step(String clause, Provenance provenance, String text, String english) {}
+
+  /**
+   * How a category follows from the catalogue and the stated conditions.
+   *
+   * @param number of the substance in the catalogue, {@code version} as it stood
+   * @param verdict in one line, Chinese and English
+   */
+  public record Derived(
+      String number,
+      int version,
+      String name,
+      List<Step> steps,
+      String verdict,
+      String verdictEnglish) {
+
+    static Derived of(Classification.Derived how, int version) {
+      return new Derived(
+          how.entry().number(),
+          version,
+          how.entry().facts().name(),
+          how.derivation().steps().stream()
+              .map(s -> new Step(s.clause(), s.provenance(), s.chinese(), s.english()))
+              .toList(),
+          how.derivation().verdictText(Locale.CHINESE),
+          how.derivation().verdictText(Locale.ENGLISH));
+    }
+
+    /** The steps and the verdict in one line. */
+    String why() {
+      return steps.stream().map(s -> s.text + "；").collect(Collectors.joining()) + verdict;
+    }
+
+    String whyEnglish() {
+      return steps.stream().map(s -> s.english + "; ").collect(Collectors.joining())
+          + verdictEnglish;
+    }
+
+    public boolean isVerified() {
+      return steps.stream().allMatch(s -> s.provenance.isVerified());
+    }
+  }
+
+  /** A chemical in no category of tables 1 and 2 (不计入). */
+  public record Outside(String cas, String name, String quantity, Derived derived) {}
 
   /**
    * A factor that differs from an earlier result.
@@ -85,6 +136,7 @@ public record Worksheet(
    * @param quantity q, t; {@code critical} Q, t; {@code ratio} q/Q, at most 6 places
    * @param basis the clause and row that gave Q; {@code why} in words, Chinese and English
    * @param verified false when β is presumed or recalled
+   * @param derived how its categories were found; null when they or table 1 were stated
    */
   public record Term(
       String cas,
@@ -99,12 +151,14 @@ public record Worksheet(
       String whyEnglish,
       String betaWhy,
       String betaWhyEnglish,
-      boolean verified) {
+      boolean verified,
+      @Nullable Derived derived) {
 
     boolean isSameChemical(Term other) {
+      boolean bothDerived = derived != null && other.derived != null;
       return cas.equals(other.cas)
           && name.equals(other.name)
-          && categories.equals(other.categories);
+          && (bothDerived || categories.equals(other.categories));
     }
 
     private List<Change> changesSince(Term before) {
@@ -113,7 +167,14 @@ public record Worksheet(
         changes.add(new Change(Cause.QUANTITY, name, before.quantity, quantity, "", ""));
       }
       if (!critical.equals(before.critical)) {
-        changes.add(new Change(Cause.CRITICAL, name, before.critical, critical, why, whyEnglish));
+        changes.add(
+            new Change(
+                Cause.CRITICAL,
+                name,
+                before.critical,
+                critical,
+                derived == null ? why : derived.why(),
+                derived == null ? whyEnglish : derived.whyEnglish()));
       }
       if (!beta.equals(before.beta) || !betaWhy.equals(before.betaWhy)) {
         changes.add(new Change(Cause.BETA, name, before.beta, beta, betaWhy, betaWhyEnglish));
@@ -121,7 +182,7 @@ public record Worksheet(
       return changes;
     }
 
-    static Term of(io.zaikong.calc.hazard.Term term) {
+    static Term of(io.zaikong.calc.hazard.Term term, @Nullable Derived derived) {
       Basis basis = term.basis();
       Beta beta = basis.beta();
       return new Term(
@@ -137,7 +198,8 @@ public record Worksheet(
           basis.why(Locale.ENGLISH),
           beta.why(Locale.CHINESE),
           beta.why(Locale.ENGLISH),
-          basis.confidence().isVerified() && beta.isVerified());
+          basis.confidence().isVerified() && beta.isVerified(),
+          derived);
     }
   }
 }

@@ -7,7 +7,7 @@
  * boundary; a unit is a production or storage unit of it; an inventory is what was declared to be
  * in a unit at its design maximum. Invariants: a result is only what the engine computed from a
  * stored inventory, and keeps the edition that made it; inventories, facts and results are never
- * overwritten; missing is never zero.
+ * overwritten; missing is never zero: a unit with something missing has no result.
  */
 @NullMarked
 @ApplicationModule(
@@ -18,6 +18,8 @@
       "org",
       "figures",
       "enterprises",
+      "notices",
+      "substances",
       "workbook"
     })
 package io.zaikong.hazards;

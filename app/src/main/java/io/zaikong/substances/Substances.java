@@ -26,6 +26,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -39,17 +41,31 @@ public class Substances {
   private final Journal journal;
   private final Divisions divisions;
   private final Clock clock;
+  private final ApplicationEventPublisher events;
   private final Map<String, Deriver> derivers = new ConcurrentHashMap<>();
 
-  Substances(SubstanceStore store, Journal journal, Divisions divisions, Clock clock) {
+  Substances(
+      SubstanceStore store,
+      Journal journal,
+      Divisions divisions,
+      Clock clock,
+      ApplicationEventPublisher events) {
     this.store = store;
     this.journal = journal;
     this.divisions = divisions;
     this.clock = clock;
+    this.events = events;
   }
 
   /** A chemical with the conditions under which it is handled. */
   public record Handled(StatedChemical chemical, Conditions conditions) {}
+
+  /**
+   * What the catalogue says of a chemical.
+   *
+   * @param version of the row that was asked; 0 when none was
+   */
+  public record Answer(Classification classification, int version) {}
 
   @Transactional(readOnly = true)
   public List<SubstanceVersion> list(SubstanceFilter filter, String sort, long offset, int limit) {
@@ -97,7 +113,7 @@ public class Substances {
    * @param edition of the standard, with the rulings that stand
    */
   @Transactional(readOnly = true)
-  public List<Classification> classify(Edition edition, List<Handled> chemicals) {
+  public List<Answer> classify(Edition edition, List<Handled> chemicals) {
     List<SubstanceVersion> rows =
         store.listFor(
             chemicals.stream()
@@ -110,7 +126,21 @@ public class Substances {
                 .toList());
     Catalogue catalogue = Catalogue.of(rows.stream().map(SubstanceVersion::entry).toList());
     Classifier classifier = new Classifier(deriver(edition), catalogue::find);
-    return chemicals.stream().map(h -> classifier.classify(h.chemical(), h.conditions())).toList();
+    Map<String, Integer> versions =
+        rows.stream()
+            .collect(Collectors.toMap(SubstanceVersion::number, SubstanceVersion::version));
+    return chemicals.stream()
+        .map(h -> classifier.classify(h.chemical(), h.conditions()))
+        .map(c -> new Answer(c, number(c).map(n -> versions.getOrDefault(n, 0)).orElse(0)))
+        .toList();
+  }
+
+  private static Optional<String> number(Classification classification) {
+    return switch (classification) {
+      case Classification.AsStated same -> Optional.empty();
+      case Classification.Derived derived -> Optional.of(derived.entry().number());
+      case Classification.Refused refused -> refused.undetermined().map(d -> d.entry().number());
+    };
   }
 
   /** Conditions as typed, by the rules of an edition. */
@@ -185,6 +215,7 @@ public class Substances {
         act,
         new Subject("substances.version", number, Actor.getCurrent().home(), null),
         Map.of("name", entry.facts().name(), "version", version, "reason", draft.reason()));
+    events.publishEvent(new SubstanceChanged(number, version));
     return Outcome.done(written);
   }
 

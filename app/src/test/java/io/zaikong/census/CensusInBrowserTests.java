@@ -9,7 +9,13 @@ import io.zaikong.AppTest;
 import io.zaikong.BrowserTest;
 import io.zaikong.TestCity;
 import io.zaikong.TestWindow;
+import io.zaikong.enterprises.Category;
+import io.zaikong.enterprises.Enterprise;
+import io.zaikong.enterprises.Enterprises;
+import io.zaikong.kit.CreditCode;
+import io.zaikong.kit.DivisionCode;
 import io.zaikong.shell.Role;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -104,6 +110,63 @@ class CensusInBrowserTests {
       assertThat(page.locator("main table").first()).isVisible();
       window.expectNoProblem();
     }
+  }
+
+  @Test
+  void anOfficerDeclaresAUnitAtTheScreenAndATemperatureChangesItsLevel() {
+    long enterprise = register("5003", "填报化工有限公司");
+    try (TestWindow window = window("census-screen-3")) {
+      Page page = window.page();
+      window.signIn("census-screen-3");
+      window.open("/enterprises/" + enterprise);
+      page.click("main a[href='/census/enterprises/" + enterprise + "']");
+      page.click("main a[href$='/units/new']");
+      page.fill("#population", "30");
+      page.fill("#name", "甲酯罐区");
+      page.fill("#c0_name", "乙酸甲酯");
+      page.fill("#c0_container", "V-101");
+      page.click("main details summary");
+      page.fill("#c0_volume", "600");
+      page.fill("#c0_fill", "0.85");
+      page.fill("#c0_density", "934");
+      page.click("main button[value=c0]");
+      assertThat(page.locator("#c0_q")).hasValue("476.34");
+      page.click("main button[value=check]");
+      assertThat(page.locator("main [role=alert]")).containsText("待补全");
+      window.check(TestWindow.DESK, TestWindow.PHONE_AT_NIGHT).shoot("unit-form");
+      page.click("main button[value=declare]");
+      page.click("main a[href^='/hazards/incomplete/']");
+      window.check(TestWindow.DESK, TestWindow.PHONE_AT_NIGHT).shoot("incomplete");
+
+      page.click("main a[href^='/census/units/']");
+      page.fill("#c0_temperature", "常温");
+      page.click("main button[value=declare]");
+      assertThat(page.locator("main")).containsText("W5.3");
+      page.click("main a[href^='/census/units/']");
+      page.fill("#c0_temperature", "60");
+      page.click("main button[value=declare]");
+      assertThat(page.locator("main")).containsText("W5.1");
+      assertThat(page.locator("main")).containsText("临界量 1000 → 10 t");
+      window.check(TestWindow.DESK, TestWindow.PHONE_AT_NIGHT).shoot("worksheet-derived");
+      window.expectNoProblem();
+    }
+  }
+
+  private long register(String number, String name) {
+    CreditCode code = new CreditCode(CensusFile.creditCode(number));
+    Enterprise stated =
+        Enterprise.stated(
+            code,
+            name,
+            new DivisionCode("370305107"),
+            "试验路1号",
+            null,
+            Category.HAZCHEM_PRODUCTION,
+            "",
+            "");
+    return city.asSystem(
+        () ->
+            city.bean(Enterprises.class).register(List.of(stated)).getOrDefault(code.value(), 0L));
   }
 
   /** Presses Tab until the element has the focus, which can then be seen. */

@@ -314,7 +314,7 @@ class EnterpriseRegisterTests {
             10,
             "",
             List.of(
-                new SiteDeclaration.Unit(
+                SiteDeclaration.Unit.of(
                     "重复罐区",
                     UnitKind.STORAGE,
                     List.of(new StatedChemical("7664-41-7", "氨", List.of(), "20")))));

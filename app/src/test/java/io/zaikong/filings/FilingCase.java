@@ -83,7 +83,7 @@ final class FilingCase {
                           60,
                           "示例",
                           List.of(
-                              new SiteDeclaration.Unit(
+                              SiteDeclaration.Unit.of(
                                   "液氯罐区", UnitKind.STORAGE, List.of(chlorine))))),
                   done -> {});
           return city.bean(Enterprises.class)

@@ -18,7 +18,7 @@ class QuantitativeRiskTests {
   private static final String PETROL = "4.1.2 表1第66项";
 
   private static Term term(String basis, String ratio) {
-    return new Term("", "x", List.of(), "1", "1", ratio, "1", basis, "", "", "", "", true);
+    return new Term("", "x", List.of(), "1", "1", ratio, "1", basis, "", "", "", "", true, null);
   }
 
   private static QuantitativeRisk of(@Nullable Integer level, Term... terms) {
@@ -35,7 +35,8 @@ class QuantitativeRiskTests {
             "",
             BigDecimal.ONE,
             level,
-            List.of(terms)),
+            List.of(terms),
+            List.of()),
         FilingRules.current());
   }
 

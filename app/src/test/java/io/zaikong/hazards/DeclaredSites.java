@@ -30,7 +30,7 @@ final class DeclaredSites {
             ""),
         population,
         "示例",
-        List.of(new SiteDeclaration.Unit("罐区" + number, UnitKind.STORAGE, List.of(chemical))));
+        List.of(SiteDeclaration.Unit.of("罐区" + number, UnitKind.STORAGE, List.of(chemical))));
   }
 
   /** Declares it and gives the unit's id. */

@@ -159,14 +159,18 @@ class SubstancesTests {
         as(
             "370302",
             () ->
-                substances.classify(
-                    substances.edition(),
-                    List.of(
-                        handled("氯", unheated),
-                        handled("乙酸甲酯", unheated),
-                        handled("双氧水", unheated),
-                        handled("没有的物质", unheated),
-                        handled("乙酸甲酯", Conditions.NOT_STATED))));
+                substances
+                    .classify(
+                        substances.edition(),
+                        List.of(
+                            handled("氯", unheated),
+                            handled("乙酸甲酯", unheated),
+                            handled("双氧水", unheated),
+                            handled("没有的物质", unheated),
+                            handled("乙酸甲酯", Conditions.NOT_STATED)))
+                    .stream()
+                    .map(Substances.Answer::classification)
+                    .toList());
     assertThat(found.get(0)).isInstanceOf(Classification.AsStated.class);
     assertThat(found.get(1))
         .isInstanceOfSatisfying(

@@ -26,6 +26,12 @@ class HazardContributions {
   }
 
   @Bean
+  MenuEntry incompleteEntry() {
+    return new MenuEntry(
+        Group.REGISTERS, 22, "hazards.incomplete", "alert-triangle", "/hazards/incomplete");
+  }
+
+  @Bean
   MenuEntry rulesEntry() {
     return new MenuEntry(Group.REGISTERS, 40, "hazards.rules", "list-details", "/hazards/rules");
   }

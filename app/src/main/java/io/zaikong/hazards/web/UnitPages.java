@@ -27,14 +27,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.server.ResponseStatusException;
 
 /** The list of units with their levels, and a unit's worksheet. A list runs three statements. */
 @Controller
@@ -90,8 +89,11 @@ class UnitPages {
 
   @GetMapping("/hazards/units/{id}")
   String show(@PathVariable long id, Locale locale, Model model) {
-    HazardUnit unit =
-        units.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    Optional<HazardUnit> found = units.find(id);
+    if (found.isEmpty()) {
+      return "redirect:/hazards/incomplete/" + id; // known, but not judged; or not known at all
+    }
+    HazardUnit unit = found.get();
     model.addAttribute(
         "view",
         new UnitView(

@@ -1,6 +1,7 @@
 package io.zaikong.hazards.web;
 
 import io.zaikong.enterprises.EnterpriseRecords;
+import io.zaikong.hazards.IncompleteUnits;
 import io.zaikong.hazards.UnitFilter;
 import io.zaikong.hazards.Units;
 import java.util.List;
@@ -11,9 +12,11 @@ import org.springframework.stereotype.Component;
 class UnitsOfEnterprise implements EnterpriseRecords {
 
   private final Units units;
+  private final IncompleteUnits incomplete;
 
-  UnitsOfEnterprise(Units units) {
+  UnitsOfEnterprise(Units units, IncompleteUnits incomplete) {
     this.units = units;
+    this.incomplete = incomplete;
   }
 
   @Override
@@ -22,6 +25,10 @@ class UnitsOfEnterprise implements EnterpriseRecords {
         new Link(
             "hazards.units",
             units.count(UnitFilter.ofEnterprise(enterpriseId)),
-            "/hazards/units?enterprise=" + enterpriseId));
+            "/hazards/units?enterprise=" + enterpriseId),
+        new Link(
+            "hazards.incomplete",
+            incomplete.count(null, enterpriseId),
+            "/hazards/incomplete?enterprise=" + enterpriseId));
   }
 }

@@ -3,6 +3,7 @@ package io.zaikong.calc.hazard.derivation;
 import io.zaikong.calc.hazard.Reason;
 import io.zaikong.calc.substance.CatalogueEntry;
 import java.util.List;
+import java.util.Optional;
 
 /** What the catalogue says of a stated chemical. */
 public sealed interface Classification {
@@ -17,8 +18,11 @@ public sealed interface Classification {
    * Ambiguous, contradictory or undetermined.
    *
    * @param details what the reason's text quotes
+   * @param undetermined the row and what is open, where its facts or the conditions do not settle
+   *     it
    */
-  record Refused(Reason reason, List<String> details) implements Classification {
+  record Refused(Reason reason, List<String> details, Optional<Derived> undetermined)
+      implements Classification {
     public Refused {
       details = List.copyOf(details);
     }

@@ -124,11 +124,13 @@ public final class Classifier {
       StatedChemical stated, Conditions conditions, CatalogueEntry entry) {
     Derivation derivation = deriver.derive(entry.facts(), conditions);
     return derivation.verdict() instanceof Derivation.Verdict.Undetermined
-        ? refused(
+        ? new Classification.Refused(
             Reason.CATEGORY_UNDETERMINED,
-            stated.label(),
-            derivation.verdictText(Locale.CHINESE),
-            derivation.verdictText(Locale.ENGLISH))
+            List.of(
+                stated.label(),
+                derivation.verdictText(Locale.CHINESE),
+                derivation.verdictText(Locale.ENGLISH)),
+            Optional.of(new Classification.Derived(entry, derivation)))
         : new Classification.Derived(entry, derivation);
   }
 
@@ -142,6 +144,6 @@ public final class Classifier {
   }
 
   private static Classification refused(Reason reason, String... details) {
-    return new Classification.Refused(reason, List.of(details));
+    return new Classification.Refused(reason, List.of(details), Optional.empty());
   }
 }

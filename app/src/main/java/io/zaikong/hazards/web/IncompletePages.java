@@ -1,0 +1,98 @@
+package io.zaikong.hazards.web;
+
+import io.zaikong.hazards.HazardUnit;
+import io.zaikong.hazards.Incomplete;
+import io.zaikong.hazards.IncompleteUnits;
+import io.zaikong.hazards.UnitFilter;
+import io.zaikong.hazards.Units;
+import io.zaikong.hazards.Worksheet;
+import io.zaikong.kit.DivisionCode;
+import io.zaikong.shell.Allow;
+import io.zaikong.shell.Listing;
+import io.zaikong.shell.Role;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.server.ResponseStatusException;
+
+/**
+ * Units that wait for what is missing, and a unit's change of level. A list runs three statements.
+ */
+@Controller
+@Allow({Role.CHIEF, Role.OFFICER, Role.ENTERPRISE_SAFETY_MANAGER})
+class IncompletePages {
+
+  private final IncompleteUnits incomplete;
+  private final Units units;
+  private final SourceViews views;
+
+  IncompletePages(IncompleteUnits incomplete, Units units, SourceViews views) {
+    this.incomplete = incomplete;
+    this.units = units;
+    this.views = views;
+  }
+
+  /** A unit in the list, with the names of where it lies. */
+  record Row(Incomplete unit, String place) {}
+
+  /** A unit with its new result, the one before it, and what makes the difference. */
+  record ChangeView(HazardUnit unit, List<Worksheet> worksheets, List<Worksheet.Change> changes) {}
+
+  @GetMapping("/hazards/incomplete")
+  String list(HttpServletRequest request, Model model) {
+    Listing list = Listing.of(request);
+    UnitFilter filter = UnitPages.filter(list);
+    DivisionCode division = filter.division();
+    Long enterprise = filter.enterpriseId();
+    List<Incomplete> found = incomplete.list(division, enterprise, list.offset(), list.size());
+    Map<String, String> names = views.names(found.stream().map(Incomplete::division).toList());
+    model.addAttribute("list", list.withTotal(incomplete.count(division, enterprise)));
+    model.addAttribute(
+        "rows", found.stream().map(u -> new Row(u, UnitPages.place(u.division(), names))).toList());
+    return "hazards/web/incompletes";
+  }
+
+  /** A unit that has been completed since is shown with its result. */
+  @GetMapping("/hazards/incomplete/{id}")
+  String show(@PathVariable long id, Model model) {
+    var unit = incomplete.find(id);
+    if (unit.isEmpty()) {
+      getUnit(id);
+      return "redirect:/hazards/units/" + id;
+    }
+    DivisionCode division = unit.get().division();
+    model.addAttribute(
+        "row", new Row(unit.get(), UnitPages.place(division, views.names(List.of(division)))));
+    return "hazards/web/incomplete";
+  }
+
+  @GetMapping("/hazards/units/{id}/change")
+  String change(@PathVariable long id, Model model) {
+    HazardUnit unit = getUnit(id);
+    List<Worksheet> sheets = units.listWorksheets(id);
+    model.addAttribute(
+        "view",
+        new ChangeView(
+            unit,
+            sheets,
+            sheets.size() > 1 ? sheets.getFirst().changesSince(sheets.get(1)) : List.of()));
+    return "hazards/web/change";
+  }
+
+  @Allow({Role.OFFICER, Role.ENTERPRISE_SAFETY_MANAGER})
+  @PostMapping("/hazards/units/{id}/change")
+  String acknowledge(@PathVariable long id) {
+    incomplete.acknowledge(getUnit(id));
+    return "redirect:/hazards/units/" + id;
+  }
+
+  private HazardUnit getUnit(long id) {
+    return units.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  }
+}
