@@ -78,6 +78,24 @@ class EveryPageTests {
             .replaceFirst("^https?://[^/]+", "");
     officer.post(page, page + "/import", Map.of("mode", "ALL_OR_NOTHING"));
     Eventually.within(Duration.ofSeconds(30), () -> officer.get(page).body().contains("已导入："));
+    String pond =
+        officer
+            .post(
+                "/hazards/sources/new?kind=TAILINGS_POND",
+                "/hazards/sources/new",
+                Map.of(
+                    "kind", "TAILINGS_POND",
+                    "enterprise", ENTERPRISE,
+                    "name", "浏览尾矿库",
+                    "capacity_10k_m3", "1200",
+                    "dam_height_m", "120",
+                    "operation", "RUNNING",
+                    "downstream_m", "800",
+                    "reason", "浏览"))
+            .headers()
+            .firstValue("Location")
+            .orElseThrow();
+    assertThat(pond).contains("/hazards/sources/");
   }
 
   @ParameterizedTest
