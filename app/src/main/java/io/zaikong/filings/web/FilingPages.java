@@ -285,7 +285,7 @@ class FilingPages {
                 ? numbers.listOwn(FilingReview.CERTIFICATE)
                 : List.of(),
             due,
-            SourcePages.timeline(journal, texts.in(locale), "filings.filing", filing.id()),
+            FilingSourcePages.timeline(journal, texts.in(locale), "filings.filing", filing.id()),
             mayAct && state instanceof Open,
             mayAct && state instanceof FilingState.Filed && filing.source().level() == null,
             mayReceive,

@@ -39,7 +39,7 @@ import org.springframework.web.server.ResponseStatusException;
 /** What is recorded about a source: an assessment, a cause, a person, a check. */
 @Controller
 @Allow({Role.OFFICER, Role.ENTERPRISE_SAFETY_MANAGER})
-class SourceForms {
+class FilingSourceForms {
 
   private static final String PATH = "/filings/sources/{id}";
 
@@ -47,7 +47,7 @@ class SourceForms {
   private final Assessments assessments;
   private final Accountables accountables;
 
-  SourceForms(FilingRegister register, Assessments assessments, Accountables accountables) {
+  FilingSourceForms(FilingRegister register, Assessments assessments, Accountables accountables) {
     this.register = register;
     this.assessments = assessments;
     this.accountables = accountables;

@@ -39,7 +39,7 @@ import org.springframework.web.server.ResponseStatusException;
 /** A source's filing matters on one page: what it lacks, its versions, assessments, persons. */
 @Controller
 @Allow({Role.CHIEF, Role.OFFICER, Role.ENTERPRISE_SAFETY_MANAGER})
-class SourcePages {
+class FilingSourcePages {
 
   private static final String PATH = "/filings/sources/{id}";
   private static final int ACTS = 50;
@@ -51,7 +51,7 @@ class SourcePages {
   private final Journal journal;
   private final Texts texts;
 
-  SourcePages(
+  FilingSourcePages(
       FilingRegister register,
       Filings filings,
       Assessments assessments,
