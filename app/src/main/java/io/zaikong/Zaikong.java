@@ -1,7 +1,7 @@
 package io.zaikong;
 
 import io.zaikong.database.DatabaseUnavailableException;
-import io.zaikong.hazards.IdentifyCommand;
+import io.zaikong.identify.IdentifyCommand;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -25,6 +25,7 @@ class ArchitectureTests {
       Map.ofEntries(
           Map.entry("shell", Set.of()),
           Map.entry("workbook", Set.of()),
+          Map.entry("identify", Set.of()),
           Map.entry("database", Set.of()),
           Map.entry("edge", Set.of("shell")),
           Map.entry("figures", Set.of("shell")),

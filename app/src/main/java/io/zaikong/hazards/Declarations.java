@@ -5,6 +5,7 @@ import io.zaikong.calc.hazard.Problem;
 import io.zaikong.enterprises.Enterprises;
 import io.zaikong.hazards.DeclarationStore.Known;
 import io.zaikong.hazards.DeclarationStore.NewUnit;
+import io.zaikong.hazards.Grader.Judgement;
 import io.zaikong.hazards.Gradings.Before;
 import io.zaikong.hazards.Gradings.Judged;
 import io.zaikong.shell.Actor;

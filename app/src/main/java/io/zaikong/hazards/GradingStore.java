@@ -1,5 +1,6 @@
 package io.zaikong.hazards;
 
+import io.zaikong.hazards.Grader.Judgement;
 import io.zaikong.hazards.Gradings.Judged;
 import io.zaikong.hazards.Incomplete.Missing;
 import io.zaikong.hazards.Incomplete.Trial;

@@ -1,5 +1,6 @@
 package io.zaikong.hazards;
 
+import io.zaikong.hazards.Grader.Judgement;
 import io.zaikong.hazards.GradingStore.Pointer;
 import io.zaikong.journal.Journal;
 import io.zaikong.journal.Journal.Act;

@@ -1,6 +1,7 @@
 package io.zaikong.hazards;
 
 import io.zaikong.calc.hazard.Edition;
+import io.zaikong.hazards.Grader.Judgement;
 import io.zaikong.hazards.Gradings.Before;
 import io.zaikong.hazards.Gradings.Judged;
 import io.zaikong.hazards.RegradingStore.Standing;

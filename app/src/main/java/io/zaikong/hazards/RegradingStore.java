@@ -1,5 +1,6 @@
 package io.zaikong.hazards;
 
+import io.zaikong.hazards.Grader.Judgement;
 import io.zaikong.kit.DivisionCode;
 import java.math.BigDecimal;
 import java.sql.ResultSet;

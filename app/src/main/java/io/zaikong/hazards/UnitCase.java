@@ -12,6 +12,7 @@ import io.zaikong.calc.hazard.StatedUnit;
 import io.zaikong.calc.hazard.UnitResult;
 import io.zaikong.calc.hazard.derivation.Classification;
 import io.zaikong.calc.hazard.derivation.Derivation.Verdict;
+import io.zaikong.hazards.Grader.Judgement;
 import io.zaikong.hazards.Incomplete.Missing;
 import io.zaikong.hazards.Incomplete.Trial;
 import io.zaikong.substances.Substances.Answer;

@@ -6,7 +6,7 @@ import io.zaikong.AppTest;
 import io.zaikong.Eventually;
 import io.zaikong.TestCity;
 import io.zaikong.TestVisitor;
-import io.zaikong.hazards.IdentifyCommand;
+import io.zaikong.identify.IdentifyCommand;
 import io.zaikong.org.Account;
 import io.zaikong.shell.Role;
 import io.zaikong.workbook.Opening.Opened;

@@ -1,4 +1,4 @@
-package io.zaikong.hazards;
+package io.zaikong.identify;
 
 import io.zaikong.calc.hazard.Identification;
 import io.zaikong.calc.hazard.Problem;

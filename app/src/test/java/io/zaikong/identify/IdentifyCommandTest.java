@@ -1,4 +1,4 @@
-package io.zaikong.hazards;
+package io.zaikong.identify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.zaikong.hazards;
+package io.zaikong.identify;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package io.zaikong.hazards;
+package io.zaikong.identify;
 
 import io.zaikong.calc.hazard.Problem;
 import io.zaikong.calc.hazard.StatedChemical;

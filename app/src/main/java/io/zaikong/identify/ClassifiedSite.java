@@ -1,4 +1,4 @@
-package io.zaikong.hazards;
+package io.zaikong.identify;
 
 import io.zaikong.calc.hazard.Edition;
 import io.zaikong.calc.hazard.Identification;
