@@ -132,7 +132,7 @@ class CensusInBrowserTests {
       page.click("main button[value=c0]");
       assertThat(page.locator("#c0_q")).hasValue("476.34");
       page.click("main button[value=check]");
-      assertThat(page.locator("main [role=alert]")).containsText("待补全");
+      assertThat(page.locator("main")).containsText("资料不足，申报后列为“待补全”");
       window.check(TestWindow.DESK, TestWindow.PHONE_AT_NIGHT).shoot("unit-form");
       page.click("main button[value=declare]");
       page.click("main a[href^='/hazards/incomplete/']");

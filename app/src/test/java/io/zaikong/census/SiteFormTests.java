@@ -160,7 +160,7 @@ class SiteFormTests {
 
     Eventually.within(
         Duration.ofSeconds(20), () -> units(enterprise).getFirst().s().compareTo(before.s()) > 0);
-    assertThat(acts(before.id())).containsExactly("unit.grade", "unit.grade");
+    assertThat(acts(before.id())).containsExactly("source.level", "unit.grade", "unit.grade");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.zaikong.hazards.web;
 
 import io.zaikong.hazards.HazardUnit;
+import io.zaikong.hazards.IncompleteUnits;
 import io.zaikong.hazards.UnitFilter;
 import io.zaikong.hazards.UnitFilter.Grade;
 import io.zaikong.hazards.UnitFilter.Sort;
@@ -30,10 +31,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
 
 /** The list of units with their levels, and a unit's worksheet. A list runs three statements. */
 @Controller
@@ -44,12 +47,14 @@ class UnitPages {
   private static final int EXPORT_LIMIT = 100_000;
 
   private final Units units;
+  private final IncompleteUnits incomplete;
   private final SourceViews views;
   private final Conditions conditions;
   private final Texts texts;
 
-  UnitPages(Units units, SourceViews views, Conditions conditions, Texts texts) {
+  UnitPages(Units units, IncompleteUnits incomplete, SourceViews views, Conditions conditions, Texts texts) {
     this.units = units;
+    this.incomplete = incomplete;
     this.views = views;
     this.conditions = conditions;
     this.texts = texts;
@@ -90,10 +95,10 @@ class UnitPages {
   @GetMapping("/hazards/units/{id}")
   String show(@PathVariable long id, Locale locale, Model model) {
     Optional<HazardUnit> found = units.find(id);
-    if (found.isEmpty()) {
-      return "redirect:/hazards/incomplete/" + id; // known, but not judged; or not known at all
+    if (found.isEmpty() && incomplete.find(id).isPresent()) {
+      return "redirect:/hazards/incomplete/" + id;
     }
-    HazardUnit unit = found.get();
+    HazardUnit unit = found.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     model.addAttribute(
         "view",
         new UnitView(
