@@ -3,6 +3,7 @@ package io.zaikong.demo;
 import io.zaikong.calc.hazard.Edition;
 import io.zaikong.demo.SiteDraw.UnitDraw;
 import io.zaikong.enterprises.Enterprise;
+import io.zaikong.hazards.SourceKind;
 import io.zaikong.kit.DivisionCode;
 import io.zaikong.org.Division;
 import java.time.LocalDate;
@@ -27,10 +28,13 @@ final class CityPlan {
   private static final long SEED = 370300L;
   private static final long GROWING_SEED = 370301L;
 
+  /** An enterprise without hazardous chemicals, and its trade. */
+  record Plain(String trade, Enterprise enterprise) {}
+
   private final List<Trade> trades = Trade.all();
   private final EnterpriseDraw draw;
   private final Map<DivisionCode, List<SiteDraw>> sites = new LinkedHashMap<>();
-  private final List<Enterprise> withoutSite = new ArrayList<>();
+  private final List<Plain> withoutSite = new ArrayList<>();
   private final int enterprises;
 
   /**
@@ -49,7 +53,7 @@ final class CityPlan {
       for (int i = 0; i < trade.count(); i++) {
         Enterprise enterprise = draw.draw(trade, random);
         if (trade.units().isEmpty()) {
-          withoutSite.add(enterprise);
+          withoutSite.add(new Plain(trade.name(), enterprise));
         } else {
           all.add(new SiteDraw(trade, enterprise, random));
         }
@@ -66,7 +70,7 @@ final class CityPlan {
   }
 
   /** Of the trades that do not grow. */
-  List<Enterprise> withoutSite() {
+  List<Plain> withoutSite() {
     return withoutSite;
   }
 
@@ -104,10 +108,9 @@ final class CityPlan {
   }
 
   private static int hazchemUnits() {
-    return Rows.read("sources.tsv").stream()
-        .filter(r -> r.get(0).equals("HAZCHEM_UNIT"))
-        .mapToInt(r -> Integer.parseInt(r.get(1)))
-        .findFirst()
-        .orElseThrow();
+    return SourcePlan.all().stream()
+        .filter(p -> p.kind() == SourceKind.HAZCHEM_UNIT)
+        .mapToInt(SourcePlan::sources)
+        .sum();
   }
 }

@@ -42,6 +42,7 @@ class DemoCity {
   private final Accounts accounts;
   private final Enterprises enterprises;
   private final Declarations declarations;
+  private final DemoSources sources;
   private final Settings settings;
   private final Journal journal;
   private final Clock clock;
@@ -54,6 +55,7 @@ class DemoCity {
       Accounts accounts,
       Enterprises enterprises,
       Declarations declarations,
+      DemoSources sources,
       Settings settings,
       Journal journal,
       Clock clock,
@@ -64,6 +66,7 @@ class DemoCity {
     this.accounts = accounts;
     this.enterprises = enterprises;
     this.declarations = declarations;
+    this.sources = sources;
     this.settings = settings;
     this.journal = journal;
     this.clock = clock;
@@ -81,7 +84,12 @@ class DemoCity {
   /** What came of it. */
   sealed interface Loading {
 
-    record Loaded(LocalDate asOf, List<DemoAccount> accounts, Summary summary) implements Loading {}
+    /**
+     * @param summary of the hazchem units
+     * @param sources of every kind
+     */
+    record Loaded(LocalDate asOf, List<DemoAccount> accounts, Summary summary, int sources)
+        implements Loading {}
 
     /** The city was there already; nothing changed. */
     record Present(LocalDate asOf) implements Loading {}
@@ -118,12 +126,15 @@ class DemoCity {
     CityPlan plan = new CityPlan(townships, asOf, wish.enterprises(), declarations.edition());
     progress.accept("企业与单元已抽取 enterprises and units drawn");
     Summary summary = plus(declare(plan, progress), register(plan, progress));
+    int others = sources.declare(plan);
+    progress.accept("其他危险源 other hazard sources " + others);
     List<DemoAccount> made = people.make(model(plan));
+    progress.accept("重点监控 designated sources " + sources.designate());
     journal.record(
         "demo.load",
         new Subject("org.division", DemoAgencies.CITY.value(), DemoAgencies.CITY, null),
         Map.of("as_of", asOf.toString(), "enterprises", summary.enterprises()));
-    return new Loading.Loaded(asOf, made, summary);
+    return new Loading.Loaded(asOf, made, summary, summary.added() + others);
   }
 
   private Summary declare(CityPlan plan, Consumer<String> progress) {
@@ -144,7 +155,8 @@ class DemoCity {
   private Summary register(CityPlan plan, Consumer<String> progress) {
     int registered = 0;
     Iterator<Enterprise> others =
-        Stream.concat(plan.withoutSite().stream(), plan.growing()).iterator();
+        Stream.concat(plan.withoutSite().stream().map(CityPlan.Plain::enterprise), plan.growing())
+            .iterator();
     while (others.hasNext()) {
       List<Enterprise> some = new ArrayList<>();
       while (others.hasNext() && some.size() < AT_ONCE) {

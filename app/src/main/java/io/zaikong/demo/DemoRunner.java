@@ -79,9 +79,11 @@ class DemoRunner implements ApplicationRunner {
 
   private static void print(Loaded loaded, PrintStream out) {
     out.printf(
-        "演示城市已装入 loaded as of %s: 企业 enterprises %d, 单元 units %d, 重大危险源 major %d%n",
+        "演示城市已装入 loaded as of %s: 企业 enterprises %d, 危险源 sources %d, 单元 units %d, 重大危险源 major"
+            + " %d%n",
         loaded.asOf(),
         loaded.summary().enterprises(),
+        loaded.sources(),
         loaded.summary().added(),
         loaded.summary().major());
     out.println("以下密码只显示这一次 these passwords are shown only this once:");

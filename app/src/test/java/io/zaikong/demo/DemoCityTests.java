@@ -110,6 +110,16 @@ class DemoCityTests {
       }
     }
     assertThat(count("hazards.source")).isEqualTo(3782);
+    assertThat(count("hazards.source where kind = 'HAZCHEM_UNIT'")).isEqualTo(3105);
+    assertThat(
+            count(
+                "hazards.source where kind = 'TAILINGS_POND' and pond_class is not null"
+                    + " and facts_id is not null"))
+        .isEqualTo(42);
+    assertThat(count("hazards.designation where year = 2026 and withdrawn_at is null"))
+        .isEqualTo(300);
+    assertThat(count("(select distinct enterprise_id from hazards.source) as those_of_the_census"))
+        .isBetween(600L, 699L);
     assertThat(count(MAJOR)).isEqualTo(loaded.summary().major()).isEqualTo(287);
   }
 
@@ -207,7 +217,7 @@ class DemoCityTests {
   void mostUnitsAreNotMajorAndMostMajorOnesAreOfTheLowerLevels() {
     Map<String, Long> levels =
         rows(demo.all(), UNITS + DECLARED).stream()
-            .filter(r -> r.get("name") != null)
+            .filter(r -> "HAZCHEM_UNIT".equals(r.get("kind")))
             .collect(
                 Collectors.groupingBy(r -> String.valueOf(r.get("level")), Collectors.counting()));
     assertThat(levels).isEqualTo(Map.of("1", 20L, "2", 45L, "3", 110L, "4", 112L, "null", 2818L));
