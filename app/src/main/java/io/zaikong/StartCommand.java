@@ -90,6 +90,7 @@ final class StartCommand {
     Map<String, Object> properties = new LinkedHashMap<>(opened.settings().springProperties());
     properties.putAll(options.exposure().springProperties(data));
     properties.put("zaikong.demo", options.demo());
+    properties.put("zaikong.demo-enterprises", options.enterprises());
     options.asOf().ifPresent(day -> properties.put("zaikong.as-of", day.toString()));
     properties.put("zaikong.data", data.toString());
     properties.put("logging.file.name", data.resolve("zaikong.log").toString());

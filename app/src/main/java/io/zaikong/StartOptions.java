@@ -14,22 +14,36 @@ import java.util.Set;
  * What {@code zaikong start} was asked for.
  *
  * @param asOf the day that the application takes for today, for demonstrations
+ * @param enterprises how many the demonstration city is to have
  * @param data the data folder
  * @param exposure who can reach the pages and how the way is protected
  */
-record StartOptions(boolean demo, Optional<LocalDate> asOf, Path data, Exposure exposure) {
+record StartOptions(
+    boolean demo, Optional<LocalDate> asOf, int enterprises, Path data, Exposure exposure) {
 
   static final String USAGE =
       """
-      zaikong start [--demo] [--as-of DATE] [--host H] [--port N] [--data DIR]
+      zaikong start [--demo] [--as-of DATE] [--enterprises N]
+                    [--host H] [--port N] [--data DIR]
                     [--tls-cert FILE --tls-key FILE | --behind-proxy ADDR | --insecure]
       """;
 
   private static final Set<String> FLAGS = Set.of("--demo", "--insecure");
   private static final Set<String> VALUES =
-      Set.of("--as-of", "--host", "--port", "--data", "--tls-cert", "--tls-key", "--behind-proxy");
+      Set.of(
+          "--as-of",
+          "--enterprises",
+          "--host",
+          "--port",
+          "--data",
+          "--tls-cert",
+          "--tls-key",
+          "--behind-proxy");
   private static final int DEFAULT_PORT = 8080;
   private static final int LAST_PORT = 65_535;
+  private static final int DEFAULT_ENTERPRISES = 6_000;
+  private static final int LEAST_ENTERPRISES = 1_000;
+  private static final int GREATEST_ENTERPRISES = 60_000;
 
   /**
    * @param arguments those after {@code start}
@@ -67,6 +81,7 @@ record StartOptions(boolean demo, Optional<LocalDate> asOf, Path data, Exposure 
       return new StartOptions(
           given.containsKey("--demo"),
           find(given, "--as-of").map(StartOptions::date),
+          enterprises(given),
           find(given, "--data").map(Path::of).orElse(home.resolve("data")).toAbsolutePath(),
           exposure);
     } catch (Exposure.RefusedException e) {
@@ -79,17 +94,28 @@ record StartOptions(boolean demo, Optional<LocalDate> asOf, Path data, Exposure 
   }
 
   private static int port(Map<String, String> given) {
-    String text = given.getOrDefault("--port", String.valueOf(DEFAULT_PORT));
+    return number(given, "--port", DEFAULT_PORT, 1, LAST_PORT);
+  }
+
+  private static int enterprises(Map<String, String> given) {
+    return number(
+        given, "--enterprises", DEFAULT_ENTERPRISES, LEAST_ENTERPRISES, GREATEST_ENTERPRISES);
+  }
+
+  private static int number(
+      Map<String, String> given, String name, int usual, int least, int greatest) {
+    String text = given.getOrDefault(name, String.valueOf(usual));
     try {
-      int port = Integer.parseInt(text);
-      if (port > 0 && port <= LAST_PORT) {
-        return port;
+      int number = Integer.parseInt(text);
+      if (number >= least && number <= greatest) {
+        return number;
       }
     } catch (NumberFormatException e) {
       // said below
     }
     throw new UsageException(
-        "--port 应是 1 到 65535 的整数，而不是 " + text, "--port must be 1 to 65535, not " + text);
+        "%s 应是 %d 到 %d 的整数，而不是 %s".formatted(name, least, greatest, text),
+        "%s must be %d to %d, not %s".formatted(name, least, greatest, text));
   }
 
   private static LocalDate date(String text) {

@@ -27,7 +27,7 @@ class BackupCommandTests {
     int port = freePort();
     String password;
     List<String> before;
-    try (ChildJvm server = start("first", "data", port, "--demo")) {
+    try (ChildJvm server = start("first", "data", port, "--demo", "--enterprises", "1000")) {
       server.awaitOutput("ready: ", LIMIT);
       password = password(server.output());
       before = figures(new TestVisitor(url(port)).signedIn("officer", password));

@@ -24,6 +24,7 @@ class StartOptionsTest {
     StartOptions options = parse("");
     assertThat(options.demo()).isFalse();
     assertThat(options.asOf()).isEmpty();
+    assertThat(options.enterprises()).isEqualTo(6000);
     assertThat(options.data()).isEqualTo(HOME.resolve("data"));
     assertThat(options.exposure().protection()).isInstanceOf(Exposure.ThisMachineOnly.class);
     assertThat(options.exposure().url()).isEqualTo("http://localhost:8080/");
@@ -32,9 +33,12 @@ class StartOptionsTest {
   @Test
   void everyOptionIsTaken() {
     StartOptions options =
-        parse("--demo --as-of 2026-11-24 --host 0.0.0.0 --port 8443 --data /var/zk");
+        parse(
+            "--demo --as-of 2026-11-24 --enterprises 60000 --host 0.0.0.0 --port 8443"
+                + " --data /var/zk");
     assertThat(options.demo()).isTrue();
     assertThat(options.asOf()).contains(LocalDate.of(2026, 11, 24));
+    assertThat(options.enterprises()).isEqualTo(60_000);
     assertThat(options.data()).isEqualTo(Path.of("/var/zk"));
     assertThat(options.exposure().protection()).isInstanceOf(Exposure.LocalAuthority.class);
     assertThat(options.exposure().url()).isEqualTo("https://localhost:8443/");
@@ -55,6 +59,8 @@ class StartOptionsTest {
     "--port 0, 1 to 65535",
     "--port 70000, 1 to 65535",
     "--port x, 1 to 65535",
+    "--enterprises 999, --enterprises must be 1000 to 60000",
+    "--enterprises all, --enterprises must be 1000 to 60000",
     "--as-of tomorrow, --as-of must be a date",
     "--data --demo, --data needs a value",
     "--demo --demo, given twice",

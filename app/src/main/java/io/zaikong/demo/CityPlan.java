@@ -1,146 +1,116 @@
 package io.zaikong.demo;
 
-import io.zaikong.calc.hazard.StatedChemical;
-import io.zaikong.enterprises.Category;
+import io.zaikong.calc.hazard.Edition;
+import io.zaikong.demo.SiteDraw.UnitDraw;
 import io.zaikong.enterprises.Enterprise;
-import io.zaikong.hazards.SiteDeclaration;
-import io.zaikong.kit.CreditCode;
-import io.zaikong.kit.GeoPoint;
+import io.zaikong.hazards.SourceKind;
+import io.zaikong.kit.DivisionCode;
 import io.zaikong.org.Division;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Draws the city's enterprises and what they declare: the same ones for the same townships,
- * whichever day it is loaded. Only these draws are random, and from a fixed seed.
+ * whichever day it is loaded. Only these draws are random, and from fixed seeds.
+ *
+ * <p>A city of any size has the same plants and mines; the other trades grow with it.
  */
 final class CityPlan {
 
   private static final long SEED = 370300L;
-  private static final int MANY = 1000;
+  private static final long GROWING_SEED = 370301L;
 
-  private final Random random = new Random(SEED);
-  private final Map<District, List<Division>> townships;
-  private final Map<District, Integer> nextTownship = new HashMap<>();
-  private final Map<Division, GeoPoint> centres = new HashMap<>();
-  private final InventedNames names = new InventedNames(random);
-  private int number;
+  /** An enterprise without hazardous chemicals, and its trade. */
+  record Plain(String trade, Enterprise enterprise) {}
 
-  private CityPlan(Map<District, List<Division>> townships) {
-    this.townships = townships;
-  }
+  private final List<Trade> trades = Trade.all();
+  private final EnterpriseDraw draw;
+  private final Map<DivisionCode, List<SiteDraw>> sites = new LinkedHashMap<>();
+  private final List<Plain> withoutSite = new ArrayList<>();
+  private final int enterprises;
 
   /**
    * @param townships of every district, in the order of their codes
-   * @return declarations by district; one without units for an enterprise without a site
+   * @param enterprises in all
+   * @param edition by which the units will be judged
    */
-  static Map<District, List<SiteDeclaration>> draw(Map<District, List<Division>> townships) {
-    return new CityPlan(townships).drawAll();
-  }
-
-  private Map<District, List<SiteDeclaration>> drawAll() {
-    List<District> districts = District.all();
-    Map<District, List<SiteDeclaration>> city = new LinkedHashMap<>();
-    districts.forEach(district -> city.put(district, new ArrayList<>()));
-    for (Trade trade : Trade.all()) {
+  CityPlan(
+      Map<District, List<Division>> townships, LocalDate asOf, int enterprises, Edition edition) {
+    this.draw = new EnterpriseDraw(new Places(townships), asOf);
+    this.enterprises = enterprises;
+    townships.keySet().forEach(d -> sites.put(d.code(), new ArrayList<>()));
+    Random random = new Random(SEED);
+    List<SiteDraw> all = new ArrayList<>();
+    for (Trade trade : trades) {
       for (int i = 0; i < trade.count(); i++) {
-        District district = district(districts);
-        city.getOrDefault(district, List.of()).add(declaration(trade, district));
+        Enterprise enterprise = draw.draw(trade, random);
+        if (trade.units().isEmpty()) {
+          withoutSite.add(new Plain(trade.name(), enterprise));
+        } else {
+          all.add(new SiteDraw(trade, enterprise, random));
+        }
       }
     }
-    return city;
+    all.forEach(s -> Objects.requireNonNull(sites.get(districtOf(s))).add(s));
+    List<UnitDraw> units = SiteDraw.equip(all, hazchemUnits(), random);
+    LevelMix.fill(edition, units, random);
   }
 
-  private District district(List<District> districts) {
-    int drawn = random.nextInt(districts.stream().mapToInt(District::weight).sum());
-    for (District district : districts) {
-      drawn -= district.weight();
-      if (drawn < 0) {
-        return district;
-      }
+  /** By district. */
+  Map<DivisionCode, List<SiteDraw>> sites() {
+    return sites;
+  }
+
+  /** Of the trades that do not grow. */
+  List<Plain> withoutSite() {
+    return withoutSite;
+  }
+
+  /** Of the trades that grow with the city, each drawn when it is asked for; once. */
+  Stream<Enterprise> growing() {
+    Random random = new Random(GROWING_SEED);
+    int fixed = trades.stream().mapToInt(Trade::count).sum();
+    int wanted = enterprises - fixed;
+    if (wanted < 0) {
+      throw new IllegalArgumentException("a city has at least " + fixed + " enterprises");
     }
-    throw new AssertionError();
-  }
-
-  private SiteDeclaration declaration(Trade trade, District district) {
-    Division township = township(trade, district);
-    String word = names.word();
-    String person = names.person();
-    number++;
-    Enterprise enterprise =
-        Enterprise.stated(
-            CreditCode.completing("91" + district.code() + "MADC%05d".formatted(number)),
-            district.shortName() + word + trade.name() + "有限公司",
-            township.code(),
-            "%s%s%s路%d号".formatted(district.name(), township.name(), word, 1 + random.nextInt(180)),
-            position(district, township),
-            trade.category(),
-            person,
-            "0533-%07d".formatted(number));
-    List<SiteDeclaration.Unit> units = new ArrayList<>();
-    for (Trade.Unit unit : trade.units()) {
-      if (random.nextInt(100) < unit.sharePercent()) {
-        units.add(unit(unit));
-      }
+    int shares = trades.stream().mapToInt(Trade::share).sum();
+    List<Trade> turns = new ArrayList<>();
+    int sharesSoFar = 0;
+    for (Trade trade : trades) {
+      sharesSoFar += trade.share();
+      int until = Math.toIntExact((long) wanted * sharesSoFar / shares);
+      IntStream.range(turns.size(), until).forEach(i -> turns.add(trade));
     }
-    return new SiteDeclaration(enterprise, population(trade), "企业周边入户调查(演示数据)", units);
+    return turns.stream().map(trade -> draw.draw(trade, random));
   }
 
-  /**
-   * Half of the producers in the park; else one after the other, so that every township has some.
-   */
-  private Division township(Trade trade, District district) {
-    List<Division> of = townships.getOrDefault(district, List.of());
-    if (trade.category() == Category.HAZCHEM_PRODUCTION && random.nextBoolean()) {
-      return of.stream().filter(t -> t.code().equals(district.park())).findFirst().orElseThrow();
-    }
-    int turn = nextTownship.merge(district, 1, Integer::sum);
-    return of.get(turn * 7 % of.size());
+  /** The plant of the township that has most to show. */
+  Enterprise model(DivisionCode township) {
+    return sites.values().stream()
+        .flatMap(List::stream)
+        .filter(s -> s.enterprise().division().equals(township))
+        .max(Comparator.comparingLong(SiteDraw::variety))
+        .orElseThrow()
+        .enterprise();
   }
 
-  private SiteDeclaration.Unit unit(Trade.Unit unit) {
-    return SiteDeclaration.Unit.of(
-        unit.name(),
-        unit.kind(),
-        unit.substances().stream()
-            .map(s -> new StatedChemical(s.cas(), s.name(), s.categories(), quantity(s)))
-            .toList());
+  private static DivisionCode districtOf(SiteDraw site) {
+    return new DivisionCode(site.enterprise().division().value().substring(0, 6));
   }
 
-  /** More small stocks than great ones. */
-  private String quantity(Trade.Substance substance) {
-    double drawn = random.nextDouble();
-    double quantityT = substance.minT() + (substance.maxT() - substance.minT()) * drawn * drawn;
-    int decimals = quantityT < 1 ? 2 : quantityT < 20 ? 1 : quantityT < MANY ? 0 : -1;
-    return BigDecimal.valueOf(quantityT).setScale(decimals, RoundingMode.HALF_UP).toPlainString();
-  }
-
-  private int population(Trade trade) {
-    double drawn = random.nextDouble();
-    return random.nextInt(5) == 0 ? 0 : (int) (trade.populationMax() * drawn * drawn);
-  }
-
-  /** Near the township's centre, which is drawn too: no surveyed position is claimed. */
-  private GeoPoint position(District district, Division township) {
-    boolean street = township.name().endsWith("街道");
-    GeoPoint centre =
-        centres.computeIfAbsent(township, t -> near(district.seat(), street ? 0.02 : 0.07));
-    return near(centre, 0.012);
-  }
-
-  private GeoPoint near(GeoPoint centre, double withinDeg) {
-    return new GeoPoint(
-        rounded(centre.longitudeDeg() + withinDeg * (2 * random.nextDouble() - 1)),
-        rounded(centre.latitudeDeg() + withinDeg * (2 * random.nextDouble() - 1)));
-  }
-
-  private static double rounded(double degrees) {
-    return Math.round(degrees * 10_000) / 10_000.0;
+  private static int hazchemUnits() {
+    return SourcePlan.all().stream()
+        .filter(p -> p.kind() == SourceKind.HAZCHEM_UNIT)
+        .mapToInt(SourcePlan::sources)
+        .sum();
   }
 }

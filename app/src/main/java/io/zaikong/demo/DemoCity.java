@@ -4,9 +4,9 @@ import io.zaikong.enterprises.Enterprise;
 import io.zaikong.enterprises.Enterprises;
 import io.zaikong.hazards.Declarations;
 import io.zaikong.hazards.Declarations.Summary;
-import io.zaikong.hazards.SiteDeclaration;
 import io.zaikong.journal.Journal;
 import io.zaikong.journal.Journal.Subject;
+import io.zaikong.kit.DivisionCode;
 import io.zaikong.org.Accounts;
 import io.zaikong.org.Division;
 import io.zaikong.org.Divisions;
@@ -15,12 +15,15 @@ import io.zaikong.shell.Scope;
 import io.zaikong.shell.Settings;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -30,6 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class DemoCity {
 
   static final String AS_OF = "demo.as_of";
+  private static final int AT_ONCE = 2_000;
   private static final Actor LOADER = Actor.system("演示数据", Scope.everywhere());
 
   private final Divisions divisions;
@@ -38,6 +42,7 @@ class DemoCity {
   private final Accounts accounts;
   private final Enterprises enterprises;
   private final Declarations declarations;
+  private final DemoSources sources;
   private final Settings settings;
   private final Journal journal;
   private final Clock clock;
@@ -50,6 +55,7 @@ class DemoCity {
       Accounts accounts,
       Enterprises enterprises,
       Declarations declarations,
+      DemoSources sources,
       Settings settings,
       Journal journal,
       Clock clock,
@@ -60,16 +66,30 @@ class DemoCity {
     this.accounts = accounts;
     this.enterprises = enterprises;
     this.declarations = declarations;
+    this.sources = sources;
     this.settings = settings;
     this.journal = journal;
     this.clock = clock;
     this.transactions = new TransactionTemplate(transactions);
   }
 
+  /**
+   * What is asked for; ignored when the city is there already.
+   *
+   * @param asOf today when empty
+   * @param enterprises in all
+   */
+  record Wish(Optional<LocalDate> asOf, int enterprises) {}
+
   /** What came of it. */
   sealed interface Loading {
 
-    record Loaded(LocalDate asOf, List<DemoAccount> accounts, Summary summary) implements Loading {}
+    /**
+     * @param summary of the hazchem units
+     * @param sources of every kind
+     */
+    record Loaded(LocalDate asOf, List<DemoAccount> accounts, Summary summary, int sources)
+        implements Loading {}
 
     /** The city was there already; nothing changed. */
     record Present(LocalDate asOf) implements Loading {}
@@ -79,16 +99,14 @@ class DemoCity {
   }
 
   /**
-   * @param wanted the as-of date; today when empty; ignored when the city is there already
    * @param progress is told what is done, in the user's words
    */
-  Loading load(Optional<LocalDate> wanted, Consumer<String> progress) {
+  Loading load(Wish wish, Consumer<String> progress) {
     return LOADER.call(
-        () ->
-            Objects.requireNonNull(transactions.execute(status -> loadIfEmpty(wanted, progress))));
+        () -> Objects.requireNonNull(transactions.execute(status -> loadIfEmpty(wish, progress))));
   }
 
-  private Loading loadIfEmpty(Optional<LocalDate> wanted, Consumer<String> progress) {
+  private Loading loadIfEmpty(Wish wish, Consumer<String> progress) {
     Optional<String> before = settings.find(AS_OF);
     if (before.isPresent()) {
       return new Loading.Present(LocalDate.parse(before.get()));
@@ -97,7 +115,7 @@ class DemoCity {
       return new Loading.Refused();
     }
     LocalDate today = LocalDate.ofInstant(clock.instant(), Accounts.ZONE);
-    LocalDate asOf = wanted.orElse(today);
+    LocalDate asOf = wish.asOf().orElse(today);
     settings.put(AS_OF, asOf.toString());
     divisions.load(DemoAgencies.CITY);
     Map<District, List<Division>> townships = new LinkedHashMap<>();
@@ -105,58 +123,55 @@ class DemoCity {
     agencies.make(townships, asOf.isBefore(today) ? asOf : today);
     progress.accept("区划与机构 divisions and agencies");
 
-    Declared declared = declare(CityPlan.draw(townships), progress);
-    List<DemoAccount> made = people.make(declared.model);
+    CityPlan plan = new CityPlan(townships, asOf, wish.enterprises(), declarations.edition());
+    progress.accept("企业与单元已抽取 enterprises and units drawn");
+    Summary summary = plus(declare(plan, progress), register(plan, progress));
+    int others = sources.declare(plan);
+    progress.accept("其他危险源 other hazard sources " + others);
+    List<DemoAccount> made = people.make(model(plan));
+    progress.accept("重点监控 designated sources " + sources.designate());
     journal.record(
         "demo.load",
         new Subject("org.division", DemoAgencies.CITY.value(), DemoAgencies.CITY, null),
-        Map.of("as_of", asOf.toString(), "enterprises", declared.summary.enterprises()));
-    return new Loading.Loaded(asOf, made, declared.summary);
+        Map.of("as_of", asOf.toString(), "enterprises", summary.enterprises()));
+    return new Loading.Loaded(asOf, made, summary, summary.added() + others);
   }
 
-  /** The model is the first enterprise of the demonstrated township that has a major source. */
-  private record Declared(Summary summary, Enterprise model) {}
-
-  private Declared declare(Map<District, List<SiteDeclaration>> city, Consumer<String> progress) {
-    Summary all = new Summary(0, 0, 0, 0, 0, 0);
-    Optional<Enterprise> model = Optional.empty();
-    for (Map.Entry<District, List<SiteDeclaration>> entry : city.entrySet()) {
-      Summary district = registerOthers(entry.getValue());
-      for (SiteDeclaration site : entry.getValue()) {
-        if (site.units().isEmpty()) {
-          continue;
-        }
-        Summary one = declarations.declare(List.of(site), done -> {});
-        district = plus(district, one);
-        Enterprise enterprise = site.enterprise();
-        if (model.isEmpty()
-            && one.major() > 0
-            && enterprise.division().equals(DemoAccounts.TOWNSHIP)) {
-          model = Optional.of(enterprise);
-        }
-      }
+  private Summary declare(CityPlan plan, Consumer<String> progress) {
+    Summary all = new Summary(0, 0, 0, 0, 0);
+    for (Map.Entry<DivisionCode, List<SiteDraw>> district : plan.sites().entrySet()) {
+      Summary one =
+          declarations.declare(
+              district.getValue().stream().map(SiteDraw::declaration).toList(), done -> {});
+      all = plus(all, one);
       progress.accept(
-          "%s 企业 %d 单元 %d 重大危险源 %d"
-              .formatted(
-                  entry.getKey().name(),
-                  district.enterprises(),
-                  district.added(),
-                  district.major()));
-      all = plus(all, district);
+          "%s 企业 enterprises %d 单元 units %d 重大危险源 major %d"
+              .formatted(district.getKey(), one.enterprises(), one.added(), one.major()));
     }
-    String code = model.orElseThrow().creditCode().value();
-    return new Declared(all, enterprises.findAll(List.of(code)).values().iterator().next());
+    return all;
   }
 
-  /** Those without a site. */
-  private Summary registerOthers(List<SiteDeclaration> declarations) {
-    List<Enterprise> others =
-        declarations.stream()
-            .filter(d -> d.units().isEmpty())
-            .map(SiteDeclaration::enterprise)
-            .toList();
-    enterprises.register(others);
-    return new Summary(others.size(), 0, 0, 0, 0, 0);
+  /** Those without a site; so many at once that a city of any size fits into the memory. */
+  private Summary register(CityPlan plan, Consumer<String> progress) {
+    int registered = 0;
+    Iterator<Enterprise> others =
+        Stream.concat(plan.withoutSite().stream().map(CityPlan.Plain::enterprise), plan.growing())
+            .iterator();
+    while (others.hasNext()) {
+      List<Enterprise> some = new ArrayList<>();
+      while (others.hasNext() && some.size() < AT_ONCE) {
+        some.add(others.next());
+      }
+      enterprises.register(some);
+      registered += some.size();
+      progress.accept("其他企业 other enterprises " + registered);
+    }
+    return new Summary(registered, 0, 0, 0, 0);
+  }
+
+  private Enterprise model(CityPlan plan) {
+    String code = plan.model(DemoAccounts.TOWNSHIP).creditCode().value();
+    return Objects.requireNonNull(enterprises.findAll(List.of(code)).get(code));
   }
 
   private static Summary plus(Summary one, Summary other) {
@@ -165,7 +180,6 @@ class DemoCity {
         one.added() + other.added(),
         one.changed() + other.changed(),
         one.same() + other.same(),
-        one.major() + other.major(),
-        one.incomplete() + other.incomplete());
+        one.major() + other.major());
   }
 }

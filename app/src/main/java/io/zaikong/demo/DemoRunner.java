@@ -3,7 +3,11 @@ package io.zaikong.demo;
 import io.zaikong.demo.DemoCity.Loading.Loaded;
 import io.zaikong.demo.DemoCity.Loading.Present;
 import io.zaikong.demo.DemoCity.Loading.Refused;
+import io.zaikong.demo.DemoCity.Wish;
 import java.io.PrintStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -23,13 +27,22 @@ class DemoRunner implements ApplicationRunner {
 
   private final DemoCity city;
   private final String asOf;
+  private final int enterprises;
+  private final Clock clock;
 
   /**
    * @param asOf a date, or empty for today
+   * @param enterprises how many the city shall have
    */
-  DemoRunner(DemoCity city, @Value("${zaikong.as-of:}") String asOf) {
+  DemoRunner(
+      DemoCity city,
+      @Value("${zaikong.as-of:}") String asOf,
+      @Value("${zaikong.demo-enterprises:6000}") int enterprises,
+      Clock clock) {
     this.city = city;
     this.asOf = asOf;
+    this.enterprises = enterprises;
+    this.clock = clock;
   }
 
   @Override
@@ -37,8 +50,13 @@ class DemoRunner implements ApplicationRunner {
     PrintStream out = System.out;
     Optional<LocalDate> wanted =
         asOf.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(asOf));
-    switch (city.load(wanted, line -> out.println("演示城市 demo: " + line))) {
-      case Loaded loaded -> print(loaded, out);
+    Instant from = clock.instant();
+    switch (city.load(new Wish(wanted, enterprises), line -> out.println("演示城市 demo: " + line))) {
+      case Loaded loaded -> {
+        Duration took = Duration.between(from, clock.instant());
+        out.println("演示城市 demo: 用时 took " + took.toSeconds() + " s");
+        print(loaded, out);
+      }
       case Present(LocalDate day) -> {
         out.println("演示城市已在 the demonstration city is loaded, as of " + day);
         wanted
@@ -61,9 +79,11 @@ class DemoRunner implements ApplicationRunner {
 
   private static void print(Loaded loaded, PrintStream out) {
     out.printf(
-        "演示城市已装入 loaded as of %s: 企业 enterprises %d, 单元 units %d, 重大危险源 major %d%n",
+        "演示城市已装入 loaded as of %s: 企业 enterprises %d, 危险源 sources %d, 单元 units %d, 重大危险源 major"
+            + " %d%n",
         loaded.asOf(),
         loaded.summary().enterprises(),
+        loaded.sources(),
         loaded.summary().added(),
         loaded.summary().major());
     out.println("以下密码只显示这一次 these passwords are shown only this once:");

@@ -1,6 +1,6 @@
 /**
- * The demonstration city: an invented half-populated city in the real divisions of 370300, loaded
- * once into an empty installation.
+ * The demonstration city: invented enterprises in the real divisions of 370300, loaded once into an
+ * empty installation.
  *
  * <p>Terms: the as-of date is the day that the demonstration takes for its first, kept as the
  * setting {@code demo.as_of}. Invariants: everything goes through the use cases that people use, in

@@ -30,7 +30,7 @@ class CrashDuringImportTests {
     int port = freePort();
     String password;
     String before;
-    try (ChildJvm server = start("first", port, "--demo")) {
+    try (ChildJvm server = start("first", port, "--demo", "--enterprises", "1000")) {
       server.awaitOutput("ready: ", LIMIT);
       password = password(server.output());
       TestVisitor officer = new TestVisitor(url(port)).signedIn("officer", password);
