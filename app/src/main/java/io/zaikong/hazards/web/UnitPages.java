@@ -52,7 +52,12 @@ class UnitPages {
   private final Conditions conditions;
   private final Texts texts;
 
-  UnitPages(Units units, IncompleteUnits incomplete, SourceViews views, Conditions conditions, Texts texts) {
+  UnitPages(
+      Units units,
+      IncompleteUnits incomplete,
+      SourceViews views,
+      Conditions conditions,
+      Texts texts) {
     this.units = units;
     this.incomplete = incomplete;
     this.views = views;
