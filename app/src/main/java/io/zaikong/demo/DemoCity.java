@@ -11,6 +11,7 @@ import io.zaikong.org.Accounts;
 import io.zaikong.org.Division;
 import io.zaikong.org.Divisions;
 import io.zaikong.shell.Actor;
+import io.zaikong.shell.Role;
 import io.zaikong.shell.Scope;
 import io.zaikong.shell.Settings;
 import java.time.Clock;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
@@ -35,6 +37,18 @@ class DemoCity {
   static final String AS_OF = "demo.as_of";
   private static final int AT_ONCE = 2_000;
   private static final Actor LOADER = Actor.system("演示数据", Scope.everywhere());
+
+  /** The loader where only an officer may act; a transaction has one scope and one actor. */
+  private static final Actor OFFICER =
+      new Actor(
+          0,
+          LOADER.username(),
+          LOADER.name(),
+          LOADER.home(),
+          Set.of(Role.OFFICER),
+          LOADER.scope(),
+          null,
+          "");
 
   private final Divisions divisions;
   private final DemoAgencies agencies;
@@ -129,7 +143,7 @@ class DemoCity {
     int others = sources.declare(plan);
     progress.accept("其他危险源 other hazard sources " + others);
     List<DemoAccount> made = people.make(model(plan));
-    progress.accept("重点监控 designated sources " + sources.designate());
+    progress.accept("重点监控 designated sources " + OFFICER.call(sources::designate));
     journal.record(
         "demo.load",
         new Subject("org.division", DemoAgencies.CITY.value(), DemoAgencies.CITY, null),
@@ -138,7 +152,7 @@ class DemoCity {
   }
 
   private Summary declare(CityPlan plan, Consumer<String> progress) {
-    Summary all = new Summary(0, 0, 0, 0, 0);
+    Summary all = new Summary(0, 0, 0, 0, 0, 0);
     for (Map.Entry<DivisionCode, List<SiteDraw>> district : plan.sites().entrySet()) {
       Summary one =
           declarations.declare(
@@ -166,7 +180,7 @@ class DemoCity {
       registered += some.size();
       progress.accept("其他企业 other enterprises " + registered);
     }
-    return new Summary(registered, 0, 0, 0, 0);
+    return new Summary(registered, 0, 0, 0, 0, 0);
   }
 
   private Enterprise model(CityPlan plan) {
@@ -180,6 +194,7 @@ class DemoCity {
         one.added() + other.added(),
         one.changed() + other.changed(),
         one.same() + other.same(),
-        one.major() + other.major());
+        one.major() + other.major(),
+        one.incomplete() + other.incomplete());
   }
 }

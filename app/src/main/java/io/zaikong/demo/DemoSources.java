@@ -10,14 +10,11 @@ import io.zaikong.hazards.SourceRegister.Answer;
 import io.zaikong.hazards.SourceRegister.Draft;
 import io.zaikong.hazards.Sources;
 import io.zaikong.org.Agencies.Agency;
-import io.zaikong.shell.Actor;
-import io.zaikong.shell.Role;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import java.util.Set;
 import org.springframework.stereotype.Service;
 
 /** Sources other than hazchem units, and those of any kind that the city's bureau watches. */
@@ -73,23 +70,8 @@ class DemoSources {
     return declared;
   }
 
-  /** The worst of each kind; how many there are. */
+  /** The worst of each kind, for this year; how many there are. */
   int designate() {
-    Actor loader = Actor.getCurrent(); // whose scope the transaction has, and nobody else's
-    Actor officer =
-        new Actor(
-            loader.accountId(),
-            loader.username(),
-            loader.name(),
-            loader.home(),
-            Set.of(Role.OFFICER),
-            loader.scope(),
-            null,
-            "");
-    return officer.call(this::designateWorst);
-  }
-
-  private int designateWorst() {
     Agency bureau =
         designations.listAgencies().stream()
             .filter(a -> a.name().equals(DemoAgencies.BUREAU))

@@ -2,11 +2,14 @@ package io.zaikong.demo;
 
 import io.zaikong.calc.hazard.StatedChemical;
 import io.zaikong.enterprises.Enterprise;
+import io.zaikong.hazards.DeclaredChemical;
+import io.zaikong.hazards.Handling;
 import io.zaikong.hazards.SiteDeclaration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /** A plant and the units that it was drawn to have. */
 final class SiteDraw {
@@ -47,6 +50,19 @@ final class SiteDraw {
 
     int population() {
       return population;
+    }
+
+    private List<DeclaredChemical> declared() {
+      return IntStream.range(0, chemicals.size())
+          .mapToObj(
+              i -> {
+                StatedChemical stated = chemicals.get(i);
+                return new DeclaredChemical(
+                    stated,
+                    unit.substances().get(i).handling(),
+                    stated.categories().isEmpty() ? "" : "安全技术说明书(演示数据)");
+              })
+          .toList();
     }
 
     void fill(List<StatedChemical> with, int levelThen) {
@@ -106,7 +122,10 @@ final class SiteDraw {
         population,
         "企业周边入户调查(演示数据)",
         units.stream()
-            .map(u -> new SiteDeclaration.Unit(u.name, u.unit.kind(), u.chemicals))
+            .map(
+                u ->
+                    new SiteDeclaration.Unit(
+                        u.name, u.unit.kind(), Handling.NOT_STATED, u.declared()))
             .toList());
   }
 }

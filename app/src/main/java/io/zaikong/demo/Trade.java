@@ -1,6 +1,7 @@
 package io.zaikong.demo;
 
 import io.zaikong.enterprises.Category;
+import io.zaikong.hazards.Handling;
 import io.zaikong.hazards.UnitKind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,8 +46,18 @@ record Trade(
    */
   record Unit(String name, UnitKind kind, int sharePercent, int most, List<Substance> substances) {}
 
-  /** A substance as table 1 names it, or by the categories of table 2, and its range, t. */
-  record Substance(String name, String cas, List<String> categories, double minT, double maxT) {}
+  /**
+   * A substance as table 1 names it, or by the categories of table 2, and its range, t.
+   *
+   * @param handling what is stated of a liquid's conditions
+   */
+  record Substance(
+      String name,
+      String cas,
+      List<String> categories,
+      double minT,
+      double maxT,
+      Handling handling) {}
 
   static List<Trade> all() {
     Map<String, Map<String, Unit>> units = new LinkedHashMap<>();
@@ -69,7 +80,8 @@ record Trade(
               r.get(6),
               r.get(7).isEmpty() ? List.of() : List.of(r.get(7).split(";")),
               Double.parseDouble(r.get(8)),
-              Double.parseDouble(r.get(9))));
+              Double.parseDouble(r.get(9)),
+              Handling.ofUnit(r.get(10), r.get(11), r.get(12))));
     }
     return Rows.read("trades.tsv").stream()
         .map(r -> of(r, List.copyOf(units.getOrDefault(r.get(0), Map.of()).values())))
