@@ -138,7 +138,7 @@ class DemoCity {
   }
 
   private Summary declare(CityPlan plan, Consumer<String> progress) {
-    Summary all = new Summary(0, 0, 0, 0, 0);
+    Summary all = new Summary(0, 0, 0, 0, 0, 0);
     for (Map.Entry<DivisionCode, List<SiteDraw>> district : plan.sites().entrySet()) {
       Summary one =
           declarations.declare(
@@ -166,7 +166,7 @@ class DemoCity {
       registered += some.size();
       progress.accept("其他企业 other enterprises " + registered);
     }
-    return new Summary(registered, 0, 0, 0, 0);
+    return new Summary(registered, 0, 0, 0, 0, 0);
   }
 
   private Enterprise model(CityPlan plan) {
@@ -180,6 +180,7 @@ class DemoCity {
         one.added() + other.added(),
         one.changed() + other.changed(),
         one.same() + other.same(),
-        one.major() + other.major());
+        one.major() + other.major(),
+        one.incomplete() + other.incomplete());
   }
 }

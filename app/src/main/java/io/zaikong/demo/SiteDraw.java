@@ -106,7 +106,7 @@ final class SiteDraw {
         population,
         "企业周边入户调查(演示数据)",
         units.stream()
-            .map(u -> new SiteDeclaration.Unit(u.name, u.unit.kind(), u.chemicals))
+            .map(u -> SiteDeclaration.Unit.of(u.name, u.unit.kind(), u.chemicals))
             .toList());
   }
 }
