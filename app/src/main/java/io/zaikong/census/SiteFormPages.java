@@ -57,6 +57,7 @@ class SiteFormPages {
     }
   }
 
+  @Allow({Role.CHIEF, Role.OFFICER, Role.ENTERPRISE_SAFETY_MANAGER})
   @GetMapping("/census/enterprises/{id}")
   String site(@PathVariable long id, Model model) {
     model.addAttribute("site", getSite(id));
