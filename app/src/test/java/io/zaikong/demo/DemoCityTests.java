@@ -159,7 +159,7 @@ class DemoCityTests {
                   row.getInt("exposed_population"),
                   row.getString("population_source"),
                   List.of(
-                      new SiteDeclaration.Unit(
+                      SiteDeclaration.Unit.of(
                           row.getString("name"),
                           UnitKind.valueOf(row.getString("unit_kind")),
                           chemicals)));
