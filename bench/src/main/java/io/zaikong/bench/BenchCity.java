@@ -153,7 +153,7 @@ final class BenchCity {
     for (int line = 1; line <= lines; line++) {
       for (Stock stock : trade.stocks()) {
         units.add(
-            new SiteDeclaration.Unit(
+            SiteDeclaration.Unit.of(
                 line + "号" + stock.unit(),
                 stock.kind(),
                 stock.chemicals().stream().map(this::stated).toList()));
