@@ -12,7 +12,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -33,7 +32,7 @@ final class CityPlan {
 
   private final List<Trade> trades = Trade.all();
   private final EnterpriseDraw draw;
-  private final Map<DivisionCode, List<SiteDraw>> sites = new LinkedHashMap<>();
+  private final Map<District, List<SiteDraw>> sites = new LinkedHashMap<>();
   private final List<Plain> withoutSite = new ArrayList<>();
   private final int enterprises;
 
@@ -46,7 +45,7 @@ final class CityPlan {
       Map<District, List<Division>> townships, LocalDate asOf, int enterprises, Edition edition) {
     this.draw = new EnterpriseDraw(new Places(townships), asOf);
     this.enterprises = enterprises;
-    townships.keySet().forEach(d -> sites.put(d.code(), new ArrayList<>()));
+    townships.keySet().forEach(d -> sites.put(d, new ArrayList<>()));
     Random random = new Random(SEED);
     List<SiteDraw> all = new ArrayList<>();
     for (Trade trade : trades) {
@@ -59,13 +58,17 @@ final class CityPlan {
         }
       }
     }
-    all.forEach(s -> Objects.requireNonNull(sites.get(districtOf(s))).add(s));
+    sites.forEach(
+        (district, of) ->
+            all.stream()
+                .filter(s -> district.code().contains(s.enterprise().division()))
+                .forEach(of::add));
     List<UnitDraw> units = SiteDraw.equip(all, hazchemUnits(), random);
     LevelMix.fill(edition, units, random);
   }
 
   /** By district. */
-  Map<DivisionCode, List<SiteDraw>> sites() {
+  Map<District, List<SiteDraw>> sites() {
     return sites;
   }
 
@@ -101,10 +104,6 @@ final class CityPlan {
         .max(Comparator.comparingLong(SiteDraw::variety))
         .orElseThrow()
         .enterprise();
-  }
-
-  private static DivisionCode districtOf(SiteDraw site) {
-    return new DivisionCode(site.enterprise().division().value().substring(0, 6));
   }
 
   private static int hazchemUnits() {

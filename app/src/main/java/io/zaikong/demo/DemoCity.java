@@ -6,7 +6,6 @@ import io.zaikong.hazards.Declarations;
 import io.zaikong.hazards.Declarations.Summary;
 import io.zaikong.journal.Journal;
 import io.zaikong.journal.Journal.Subject;
-import io.zaikong.kit.DivisionCode;
 import io.zaikong.org.Accounts;
 import io.zaikong.org.Division;
 import io.zaikong.org.Divisions;
@@ -153,14 +152,14 @@ class DemoCity {
 
   private Summary declare(CityPlan plan, Consumer<String> progress) {
     Summary all = new Summary(0, 0, 0, 0, 0, 0);
-    for (Map.Entry<DivisionCode, List<SiteDraw>> district : plan.sites().entrySet()) {
+    for (Map.Entry<District, List<SiteDraw>> district : plan.sites().entrySet()) {
       Summary one =
           declarations.declare(
               district.getValue().stream().map(SiteDraw::declaration).toList(), done -> {});
       all = plus(all, one);
       progress.accept(
           "%s 企业 enterprises %d 单元 units %d 重大危险源 major %d"
-              .formatted(district.getKey(), one.enterprises(), one.added(), one.major()));
+              .formatted(district.getKey().name(), one.enterprises(), one.added(), one.major()));
     }
     return all;
   }
