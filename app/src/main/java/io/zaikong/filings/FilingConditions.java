@@ -39,12 +39,20 @@ class FilingConditions {
       List<Lack> lacks =
           entry.lacks().stream().filter(l -> l.kind().topic() == topic && !l.isAhead()).toList();
       if (lacks.isEmpty()) {
-        return new Met(href);
+        return topic == Topic.CHECKS && isAnyoneMissing(entry)
+            ? new NotYetAssessed(href)
+            : new Met(href);
       }
       Lack first = lacks.getFirst();
       return first.kind() == Lack.Kind.NOT_ASSESSED
           ? new NotYetAssessed(href)
           : new NotMet(first.textKey(), first.parameters(), first.clause(), href);
+    }
+
+    /** Where nobody is named, nobody can be late with a check; that is not the same as in time. */
+    private static boolean isAnyoneMissing(Entry entry) {
+      return entry.lacks().stream()
+          .anyMatch(l -> l.kind().topic() == Topic.ACCOUNTABLE && !l.isAhead());
     }
   }
 
