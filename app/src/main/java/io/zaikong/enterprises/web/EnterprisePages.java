@@ -50,8 +50,8 @@ class EnterprisePages {
     Listing list = Listing.of(request);
     EnterpriseFilter filter = filter(list);
     List<Enterprise> found = enterprises.list(filter, list.offset(), list.size());
-    boolean isOfficial = Actor.getCurrent().hasAny(Role.CHIEF, Role.OFFICER);
-    if (!isOfficial && found.size() == 1 && list.filters().isEmpty()) {
+    boolean isOfOneEnterprise = Actor.getCurrent().scope().territory().isEmpty();
+    if (isOfOneEnterprise && found.size() == 1 && list.filters().isEmpty()) {
       return "redirect:/enterprises/" + found.getFirst().id();
     }
     model.addAttribute("list", list.withTotal(enterprises.count(filter)));
