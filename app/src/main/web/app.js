@@ -4,3 +4,4 @@ import './parts/menu.js';
 import './parts/theme.js';
 import './parts/connection.js';
 import './parts/wall.js';
+import './parts/lists.js';

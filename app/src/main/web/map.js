@@ -5,7 +5,9 @@ import Feature from 'ol/Feature.js';
 import Map from 'ol/Map.js';
 import View from 'ol/View.js';
 import { ScaleLine, Zoom } from 'ol/control.js';
+import { getCenter } from 'ol/extent.js';
 import GeoJSON from 'ol/format/GeoJSON.js';
+import Point from 'ol/geom/Point.js';
 import VectorLayer from 'ol/layer/Vector.js';
 import { fromLonLat } from 'ol/proj.js';
 import Cluster from 'ol/source/Cluster.js';
@@ -38,8 +40,52 @@ function districtStyle(feature) {
   return new Style({
     fill: new Fill({ color: css('tblr-bg-surface-secondary') }),
     stroke: new Stroke({ color: css('tblr-gray-500'), width: 1, lineDash: [4, 3] }),
-    text: new Text({ text: feature.get('name'), font: font(), fill: new Fill({ color: css('tblr-body-color') }) }),
   });
+}
+
+/** A district's name stands above the marks, where placeNames found room for it. */
+function nameStyle(feature) {
+  return new Style({
+    text: new Text({
+      text: feature.get('name'),
+      font: font(),
+      fill: new Fill({ color: css('tblr-body-color') }),
+      stroke: new Stroke({ color: css('tblr-bg-surface-secondary'), width: 3 }),
+    }),
+  });
+}
+
+/**
+ * Moves every name to where its district has most room between the marks; the middle wins when it is free.
+ * Lengths in pixels.
+ */
+function placeNames(names, map, marks) {
+  const taken = marks.map((mark) => map.getPixelFromCoordinate(mark.getGeometry().getCoordinates())).filter(Boolean);
+  const size = parseFloat(getComputedStyle(document.body).fontSize);
+  for (const name of names) {
+    const district = name.get('district');
+    const [left, bottom, right, top] = district.getExtent();
+    const middle = [(left + right) / 2, (bottom + top) / 2];
+    const width = name.get('name').length * size;
+    const around = Math.hypot(right - left, top - bottom);
+    const places = [middle];
+    for (let x = 1; x < 16; x++) {
+      for (let y = 1; y < 16; y++) {
+        places.push([left + ((right - left) * x) / 16, bottom + ((top - bottom) * y) / 16]);
+      }
+    }
+    const best = places
+      .filter((place) => district.intersectsCoordinate(place))
+      .map((place) => {
+        const [px, py] = map.getPixelFromCoordinate(place);
+        const free = taken.map(([x, y]) => Math.max(Math.abs(x - px) / (width / 2 + 16), Math.abs(y - py) / (size / 2 + 16)));
+        return { place, room: Math.min(1, ...free) - Math.hypot(place[0] - middle[0], place[1] - middle[1]) / around / 4 };
+      })
+      .reduce((a, b) => (b.room > a.room ? b : a));
+    if (best.place.some((value, i) => value !== name.getGeometry().getCoordinates()[i])) {
+      name.getGeometry().setCoordinates(best.place);
+    }
+  }
 }
 
 const tones = ['bad', 'warning', 'quiet', 'neutral', 'good'];
@@ -153,6 +199,13 @@ function show(element) {
     load(element.dataset.districts).then((features) => {
       const source = new VectorSource({ features });
       map.getLayers().insertAt(0, new VectorLayer({ source, style: districtStyle }));
+      const names = features.map((f) => {
+        const geometry = new Point(getCenter(f.getGeometry().getExtent()));
+        return new Feature({ geometry, name: f.get('name'), district: f.getGeometry() });
+      });
+      map.addLayer(new VectorLayer({ source: new VectorSource({ features: names }), style: nameStyle, zIndex: 3 }));
+      map.on('rendercomplete', () =>
+        placeNames(names, map, layers.filter((l) => l.layer.getVisible()).flatMap((l) => l.layer.getSource().getFeatures())));
       view.fit(source.getExtent(), { padding: [16, 16, 16, 16] });
     });
   }
