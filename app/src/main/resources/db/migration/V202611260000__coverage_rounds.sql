@@ -120,20 +120,20 @@ grant select, insert, update on coverage.reminder to ${app_role};
 -- who has reported and what is still missing. Lists, counts, figures and estimates all ask it.
 create function coverage.standing(of_round bigint, on_day date) returns table (enterprise_id bigint, name text,
     credit_code text, division_code text, categories text[], registered_at timestamptz, decided text, decided_reason text,
-    sources bigint, incomplete bigint, none boolean, received boolean, state text)
+    sources bigint, incomplete bigint, has_none boolean, received boolean, state text)
   language sql stable
   as $$
     select f.id, f.name, f.credit_code, f.division_code, f.categories, f.created_at, f.kind, f.reason, f.sources,
-      f.incomplete, f.none, f.sources > 0 or f.none,
+      f.incomplete, f.has_none, f.sources > 0 or f.has_none,
       case when f.kind = 'EXCUSED' then 'EXCUSED'
            when f.incomplete > 0 then 'INCOMPLETE'
-           when f.sources > 0 or f.none then 'REPORTED'
+           when f.sources > 0 or f.has_none then 'REPORTED'
            when on_day > f.due_on then 'OVERDUE'
            when f.site then 'INCOMPLETE'
            else 'MISSING' end
     from (
       select e.id, e.name, e.credit_code, e.division_code, e.categories, e.created_at, d.kind, d.reason, r.due_on,
-        coalesce(s.sources, 0) as sources, coalesce(s.incomplete, 0) as incomplete, n.id is not null as none,
+        coalesce(s.sources, 0) as sources, coalesce(s.incomplete, 0) as incomplete, n.id is not null as has_none,
         h.id is not null as site
       from coverage.round r
       join enterprises.enterprise e on e.merged_into is null

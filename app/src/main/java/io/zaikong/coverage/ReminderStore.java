@@ -4,7 +4,6 @@ import io.zaikong.kit.DivisionCode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -31,53 +30,6 @@ class ReminderStore {
    * @param managed whether it has people with an account of their own
    */
   record Target(long enterpriseId, String name, DivisionCode division, boolean managed) {}
-
-  /** Those of the filter from whom nothing was received and for whom no reminder waits. */
-  List<Target> listTargets(long round, LocalDate today, StatusFilter filter) {
-    return jdbc.sql(
-            """
-            select s.enterprise_id, s.name, s.division_code,
-              exists (select from org.account_scope sc
-                join org.account a on a.id = sc.account_id and a.closed_at is null
-                join org.account_role ro on ro.account_id = a.id and ro.role = 'ENTERPRISE_SAFETY_MANAGER'
-                where sc.enterprise_id = s.enterprise_id
-                  and sc.valid_from <= :today and (sc.valid_to is null or sc.valid_to >= :today)
-                  and ro.valid_from <= :today and (ro.valid_to is null or ro.valid_to >= :today)) as managed
-            from coverage.standing(:round, :today) s
-            """
-                + StatusStore.CONDITION
-                + """
-                and not s.received and s.state <> 'EXCUSED'
-                and not exists (select from coverage.reminder m where m.round_id = :round
-                  and m.enterprise_id = s.enterprise_id and m.ended_at is null)
-                order by s.division_code, s.enterprise_id
-                """)
-        .params(StatusStore.parameters(round, today, filter))
-        .query(
-            (row, number) ->
-                new Target(
-                    row.getLong("enterprise_id"),
-                    row.getString("name"),
-                    new DivisionCode(row.getString("division_code")),
-                    row.getBoolean("managed")))
-        .list();
-  }
-
-  /** Of the filter's enterprises from whom nothing was received, those for whom one waits. */
-  int countWaiting(long round, LocalDate today, StatusFilter filter) {
-    return jdbc.sql(
-            """
-            select count(*) from coverage.standing(:round, :today) s
-            """
-                + StatusStore.CONDITION
-                + """
-                and not s.received and exists (select from coverage.reminder m where m.round_id = :round
-                  and m.enterprise_id = s.enterprise_id and m.ended_at is null)
-                """)
-        .params(StatusStore.parameters(round, today, filter))
-        .query(Integer.class)
-        .single();
-  }
 
   long insertBatch(
       long round, DivisionCode division, List<Target> targets, int waiting, String by, Instant at) {

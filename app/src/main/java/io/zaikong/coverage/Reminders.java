@@ -2,7 +2,7 @@ package io.zaikong.coverage;
 
 import io.zaikong.coverage.ReminderStore.Target;
 import io.zaikong.coverage.ReminderStore.Written;
-import io.zaikong.hazards.SourcesDeclared;
+import io.zaikong.hazards.Declarations.SourcesDeclared;
 import io.zaikong.journal.Journal;
 import io.zaikong.journal.Journal.Subject;
 import io.zaikong.kit.DivisionCode;
@@ -44,13 +44,21 @@ public class Reminders {
   static final String ENTERPRISE = "enterprises.enterprise";
 
   private final ReminderStore store;
+  private final StatusStore status;
   private final RoundStore rounds;
   private final Notices notices;
   private final Journal journal;
   private final Clock clock;
 
-  Reminders(ReminderStore store, RoundStore rounds, Notices notices, Journal journal, Clock clock) {
+  Reminders(
+      ReminderStore store,
+      StatusStore status,
+      RoundStore rounds,
+      Notices notices,
+      Journal journal,
+      Clock clock) {
     this.store = store;
+    this.status = status;
     this.rounds = rounds;
     this.notices = notices;
     this.journal = journal;
@@ -80,8 +88,8 @@ public class Reminders {
     }
     Round round = open.get();
     LocalDate today = LocalDate.ofInstant(clock.instant(), Words.ZONE);
-    int waiting = store.countWaiting(round.id(), today, filter);
-    List<Target> targets = store.listTargets(round.id(), today, filter);
+    int waiting = status.countWaiting(round.id(), today, filter);
+    List<Target> targets = status.listTargets(round.id(), today, filter);
     if (targets.isEmpty()) {
       return waiting == 0
           ? Outcome.refused("", "coverage.remind.nobody")

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Repository;
 class StatusStore {
 
   /** The one condition of the list, its count, its export, its figures and who is reminded. */
-  static final String CONDITION =
+  private static final String CONDITION =
       """
       where (:division::text is null or s.division_code <@ (select shell.codes_in(:division)))
         and (:show::text is null or s.state = :show or :show = 'EXPECTED' and s.state <> 'EXCUSED'
@@ -130,7 +130,54 @@ class StatusStore {
         .list();
   }
 
-  static Map<String, @Nullable Object> parameters(
+  /** Those of the filter from whom nothing was received and for whom no reminder waits. */
+  List<ReminderStore.Target> listTargets(long round, LocalDate today, StatusFilter filter) {
+    return jdbc.sql(
+            """
+            select s.enterprise_id, s.name, s.division_code,
+              exists (select from org.account_scope sc
+                join org.account a on a.id = sc.account_id and a.closed_at is null
+                join org.account_role ro on ro.account_id = a.id and ro.role = 'ENTERPRISE_SAFETY_MANAGER'
+                where sc.enterprise_id = s.enterprise_id
+                  and sc.valid_from <= :today and (sc.valid_to is null or sc.valid_to >= :today)
+                  and ro.valid_from <= :today and (ro.valid_to is null or ro.valid_to >= :today)) as managed
+            from coverage.standing(:round, :today) s
+            """
+                + CONDITION
+                + """
+                and not s.received and s.state <> 'EXCUSED'
+                and not exists (select from coverage.reminder m where m.round_id = :round
+                  and m.enterprise_id = s.enterprise_id and m.ended_at is null)
+                order by s.division_code, s.enterprise_id
+                """)
+        .params(parameters(round, today, filter))
+        .query(
+            (row, number) ->
+                new ReminderStore.Target(
+                    row.getLong("enterprise_id"),
+                    row.getString("name"),
+                    new DivisionCode(row.getString("division_code")),
+                    row.getBoolean("managed")))
+        .list();
+  }
+
+  /** Of the filter's enterprises from whom nothing was received, those for whom one waits. */
+  int countWaiting(long round, LocalDate today, StatusFilter filter) {
+    return jdbc.sql(
+            """
+            select count(*) from coverage.standing(:round, :today) s
+            """
+                + CONDITION
+                + """
+                and not s.received and exists (select from coverage.reminder m where m.round_id = :round
+                  and m.enterprise_id = s.enterprise_id and m.ended_at is null)
+                """)
+        .params(parameters(round, today, filter))
+        .query(Integer.class)
+        .single();
+  }
+
+  private static Map<String, @Nullable Object> parameters(
       long round, LocalDate today, StatusFilter filter) {
     DivisionCode division = filter.division();
     LocalDate from = filter.from();
@@ -166,7 +213,7 @@ class StatusStore {
         Objects.requireNonNullElse(row.getString("decided_reason"), ""),
         row.getLong("sources"),
         row.getLong("incomplete"),
-        row.getBoolean("none"),
+        row.getBoolean("has_none"),
         Objects.requireNonNullElse(row.getString("managers"), ""),
         reminded == null ? null : reminded.toInstant(),
         row.getBoolean("waiting"));

@@ -79,6 +79,14 @@ public class Declarations {
     }
   }
 
+  /** Enterprises have declared sources, told in the transaction of the declaration. */
+  public record SourcesDeclared(Set<Long> enterprises) {
+
+    public SourcesDeclared {
+      enterprises = Set.copyOf(enterprises);
+    }
+  }
+
   /** A site as it was declared last. */
   public record Site(long enterpriseId, int exposedPopulation, String populationSource) {}
 

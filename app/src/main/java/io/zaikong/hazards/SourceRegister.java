@@ -117,7 +117,7 @@ public class SourceRegister {
         "source.add",
         sources.find(id).orElseThrow(),
         Map.of("name", name, "reason", draft.reason()));
-    events.publishEvent(new SourcesDeclared(Set.of(enterpriseId)));
+    events.publishEvent(new Declarations.SourcesDeclared(Set.of(enterpriseId)));
     return new Answer.Declared(id);
   }
 

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -52,6 +53,10 @@ class OutsideListTests {
     return new @Nullable Object[] {
       code, enterprise, division, address, CATEGORY.chinese(), "许可", name, LocalDate.of(2026, 6, 30)
     };
+  }
+
+  private static List<@Nullable Object[]> rows(@Nullable Object[]... rows) {
+    return Arrays.asList(rows);
   }
 
   private String code(long enterprise) {
@@ -108,7 +113,7 @@ class OutsideListTests {
     cases.enterprise("外例" + mark + "二有限公司", "370304001", CATEGORY);
     String list =
         take(
-            List.of(
+            rows(
                 row(code(one), "登记前的旧名称" + mark, "370304001", null),
                 row(null, "外例" + mark + "二有限责任公司", null, "博山区某某路2号"),
                 row(null, "外例" + mark + "一(有限公司)", "370304", null),
@@ -132,7 +137,7 @@ class OutsideListTests {
     long one = cases.enterprise("外例" + mark + "甲厂", "370304001", CATEGORY);
     String list =
         take(
-            List.of(
+            rows(
                 row(null, "外例" + mark + "甲厂", "370304001", null),
                 row(null, "外例" + mark + "甲厂北区", "370304001", null)));
     String first = entry(list, officer.get(list).body(), "外例" + mark + "甲厂<");
@@ -155,7 +160,7 @@ class OutsideListTests {
 
   @Test
   void anUnknownRowLeadsToTheRegistersFormFilledIn() throws InterruptedException {
-    String list = take(List.of(row(null, "外例" + mark + "新厂", "370304001", "博山区新路1号")));
+    String list = take(rows(row(null, "外例" + mark + "新厂", "370304001", "博山区新路1号")));
     String entry = entry(list, officer.get(list).body(), "外例" + mark + "新厂");
     Matcher href =
         Pattern.compile("href=\"(/enterprises/new\\?[^\"]+)\"").matcher(officer.get(entry).body());
@@ -168,13 +173,13 @@ class OutsideListTests {
 
   @Test
   void wrongRowsAreNamedAndAListIsTakenInOnce() throws InterruptedException {
-    take(List.of(row(null, "外例" + mark + "先", "370304001", null)));
+    take(rows(row(null, "外例" + mark + "先", "370304001", null)));
     @Nullable Object[] future = row(null, "外例未来", "370304001", null);
     future[7] = cases.today().plusDays(1);
     String page =
         upload(
             workbook(
-                List.of(
+                rows(
                     row(null, "外例" + mark + "先", "370304001", null),
                     row("91370304000055X", "外例短码", "370304001", null),
                     row(null, "外例外地", null, "济南市历下区"),
@@ -197,7 +202,7 @@ class OutsideListTests {
     cases.declare(known, CoverageCase.ammonia());
     String list =
         take(
-            List.of(
+            rows(
                 row(code(known), "估例" + mark + "一", district + "101", null),
                 row(code(silent), "估例" + mark + "二", district + "101", null),
                 row(null, "估例" + mark + "三", district + "101", null)));
