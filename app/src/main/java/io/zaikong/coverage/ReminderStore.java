@@ -31,6 +31,11 @@ class ReminderStore {
    */
   record Target(long enterpriseId, String name, DivisionCode division, boolean managed) {}
 
+  /** Until the transaction ends nobody else reminds, so that nobody is counted twice. */
+  void lock() {
+    jdbc.sql("select pg_advisory_xact_lock(hashtext('coverage.reminder'))").query().listOfRows();
+  }
+
   long insertBatch(
       long round, DivisionCode division, List<Target> targets, int waiting, String by, Instant at) {
     int managed = (int) targets.stream().filter(Target::managed).count();

@@ -88,6 +88,7 @@ public class Reminders {
     }
     Round round = open.get();
     LocalDate today = LocalDate.ofInstant(clock.instant(), Words.ZONE);
+    store.lock();
     int waiting = status.countWaiting(round.id(), today, filter);
     List<Target> targets = status.listTargets(round.id(), today, filter);
     if (targets.isEmpty()) {

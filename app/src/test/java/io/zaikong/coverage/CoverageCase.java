@@ -108,10 +108,10 @@ final class CoverageCase {
         "液氨罐区", UnitKind.STORAGE, List.of(new StatedChemical("7664-41-7", "氨", List.of(), "5")));
   }
 
-  /** A unit whose chemical is known by no table, so that it cannot be judged. */
+  /** A unit of which the working temperature is not stated, so that it cannot be judged. */
   static SiteDeclaration.Unit unknown() {
     return SiteDeclaration.Unit.of(
-        "不明罐区", UnitKind.STORAGE, List.of(new StatedChemical("", "未知例物", List.of(), "5")));
+        "不明罐区", UnitKind.STORAGE, List.of(new StatedChemical("79-20-9", "乙酸甲酯", List.of(), "50")));
   }
 
   TestVisitor officer(String division) {

@@ -20,7 +20,10 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** 未知数估计: by every pair of two lists; six statements, however many the lists are. */
+/**
+ * 未知数估计 of a category: by every pair of two lists; five statements, however many the lists are. Without a category nothing
+ * is estimated: the lists would not be of the same enterprises.
+ */
 @Controller
 @Allow({Role.CHIEF, Role.OFFICER})
 class EstimatePages {
@@ -61,12 +64,14 @@ class EstimatePages {
     Category category = filter.category();
     model.addAttribute("round", round.get());
     model.addAttribute("list", list);
-    model.addAttribute("divisions", places.options());
+    model.addAttribute("divisions", places.options(list.filter("division")));
     model.addAttribute(
         "rows",
-        estimates.list(round.get(), division, category).stream()
-            .map(pair -> row(pair, division, category))
-            .toList());
+        category == null
+            ? List.of()
+            : estimates.list(round.get(), division, category).stream()
+                .map(pair -> row(pair, division, category))
+                .toList());
     return "coverage/web/estimate";
   }
 

@@ -57,7 +57,7 @@ class ListPages {
     model.addAttribute("list", list.withTotal(entries.count(id, filter)));
     model.addAttribute(
         "rows", page.stream().map(e -> new Row(e, places.of(e.division()))).toList());
-    model.addAttribute("divisions", places.options());
+    model.addAttribute("divisions", places.options(list.filter("division")));
     model.addAttribute("officer", Actor.getCurrent().hasAny(Role.OFFICER));
     return "coverage/web/list";
   }

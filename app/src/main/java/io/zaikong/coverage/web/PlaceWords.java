@@ -40,10 +40,13 @@ class PlaceWords {
     return code.level().compareTo(Level.DISTRICT) > 0 ? Map.of() : places.namesBelow(code);
   }
 
-  /** To choose from: what lies below the actor's own division. */
-  Map<String, String> options() {
+  /** To choose from: what lies below the actor's own division, and what is chosen already. */
+  Map<String, String> options(String chosen) {
     Map<String, String> options = new LinkedHashMap<>();
     below(Actor.getCurrent().home()).forEach((code, name) -> options.put(code.value(), name));
+    if (DivisionCode.isValid(chosen)) {
+      options.putIfAbsent(chosen, of(new DivisionCode(chosen)));
+    }
     return options;
   }
 }

@@ -108,7 +108,7 @@ class StatusPages {
     model.addAttribute("list", list.withTotal(status.count(round, filter)));
     model.addAttribute(
         "rows", page.stream().map(e -> new Row(e, places.of(e.division()))).toList());
-    model.addAttribute("divisions", places.options());
+    model.addAttribute("divisions", places.options(list.filter("division")));
     model.addAttribute("mayRemind", mayRemind(round));
     model.addAttribute("form", form);
     return "coverage/web/enterprises";
