@@ -190,7 +190,9 @@ class OutsideListTests {
     assertThat(officer.download(page + "/errors.xlsx").statusCode()).isEqualTo(200);
     assertThat(officer.download("/imports/lists/template.xlsx").statusCode()).isEqualTo(200);
     String sample = upload(officer.download("/imports/lists/sample.xlsx").body());
-    assertThat(officer.get(sample).body()).contains("可导入 4 行，共 1 份名单；错误 0 处");
+    assertThat(officer.get(sample).body())
+        .contains("工作簿中有 4 行")
+        .doesNotContain("看不出所在区县", "没有这个区划代码");
   }
 
   @Test

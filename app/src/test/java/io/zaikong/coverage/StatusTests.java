@@ -8,6 +8,7 @@ import io.zaikong.TestCity;
 import io.zaikong.TestVisitor;
 import io.zaikong.coverage.StatusFilter.Show;
 import io.zaikong.enterprises.Category;
+import io.zaikong.enterprises.Duplicates;
 import io.zaikong.org.Account;
 import io.zaikong.shell.Role;
 import java.util.List;
@@ -185,6 +186,28 @@ class StatusTests {
     officer.post(its, its + "/add", Map.of("reason", "群众举报"));
     assertThat(standing(other).state()).isEqualTo(ReportState.MISSING);
     assertThat(officer.get(its).body()).contains("群众举报");
+  }
+
+  @Test
+  void whatARecordHasDeclaredFollowsItWhenItIsMerged() {
+    long survivor = cases.enterprise("普查例并", "370304002", CATEGORY);
+    String page = "/census/report/" + silent;
+    cases
+        .officer("370304")
+        .post("/census/status", "/census/status/remind", Map.of("division", "370304002"));
+    cases.officer("370304").post(page, page + "/none", Map.of("basis", "企业书面承诺"));
+    long reminded = cases.enterprise("普查例重", "370304003", CATEGORY);
+    cases
+        .officer("370304")
+        .post("/census/status", "/census/status/remind", Map.of("division", "370304003"));
+    cases.city.asSystem(
+        () -> {
+          CoverageCase.done(context.getBean(Duplicates.class).merge(silent, survivor));
+          return CoverageCase.done(context.getBean(Duplicates.class).merge(reminded, survivor));
+        });
+    assertThat(standing(survivor).none()).isTrue();
+    assertThat(standing(survivor).state()).isEqualTo(ReportState.REPORTED);
+    assertThat(open(reminded)).isZero();
   }
 
   @Test

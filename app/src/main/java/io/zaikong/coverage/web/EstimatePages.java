@@ -21,8 +21,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * 未知数估计 of a category: by every pair of two lists; five statements, however many the lists are. Without a category nothing
- * is estimated: the lists would not be of the same enterprises.
+ * 未知数估计 of a category: by every pair of two lists; five statements, however many the lists are.
+ * Without a category nothing is estimated: the lists would not be of the same enterprises.
  */
 @Controller
 @Allow({Role.CHIEF, Role.OFFICER})
