@@ -190,16 +190,14 @@ class StatusTests {
 
   @Test
   void whatARecordHasDeclaredFollowsItWhenItIsMerged() {
-    long survivor = cases.enterprise("普查例并", "370304002", CATEGORY);
+    long survivor = cases.enterprise("普查例并", "370302001", CATEGORY);
     String page = "/census/report/" + silent;
-    cases
-        .officer("370304")
-        .post("/census/status", "/census/status/remind", Map.of("division", "370304002"));
     cases.officer("370304").post(page, page + "/none", Map.of("basis", "企业书面承诺"));
-    long reminded = cases.enterprise("普查例重", "370304003", CATEGORY);
+    long reminded = cases.enterprise("普查例重", "370303004", CATEGORY);
     cases
-        .officer("370304")
-        .post("/census/status", "/census/status/remind", Map.of("division", "370304003"));
+        .officer("370303")
+        .post("/census/status", "/census/status/remind", Map.of("division", "370303004"));
+    assertThat(open(reminded)).isEqualTo(1);
     cases.city.asSystem(
         () -> {
           CoverageCase.done(context.getBean(Duplicates.class).merge(silent, survivor));
