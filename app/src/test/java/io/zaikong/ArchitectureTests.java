@@ -66,6 +66,18 @@ class ArchitectureTests {
                   "hazards",
                   "workbook")),
           Map.entry(
+              "coverage",
+              Set.of(
+                  "shell",
+                  "journal",
+                  "notices",
+                  "org",
+                  "figures",
+                  "enterprises",
+                  "hazards",
+                  "imports",
+                  "workbook")),
+          Map.entry(
               "census",
               Set.of(
                   "shell",

@@ -31,6 +31,7 @@ class DictionaryTests {
           "app/src/main/java/io/zaikong/hazards",
           "app/src/main/java/io/zaikong/census",
           "app/src/main/java/io/zaikong/filings",
+          "app/src/main/java/io/zaikong/coverage",
           "app/src/main/java/io/zaikong/imports",
           "calc-hazard/src/main/java/io/zaikong/calc/hazard");
 

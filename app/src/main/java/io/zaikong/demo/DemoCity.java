@@ -43,7 +43,7 @@ class DemoCity {
           0,
           LOADER.username(),
           LOADER.name(),
-          LOADER.home(),
+          DemoAgencies.CITY,
           Set.of(Role.OFFICER),
           LOADER.scope(),
           null,
@@ -56,6 +56,7 @@ class DemoCity {
   private final Enterprises enterprises;
   private final Declarations declarations;
   private final DemoSources sources;
+  private final DemoCensus census;
   private final Settings settings;
   private final Journal journal;
   private final Clock clock;
@@ -69,6 +70,7 @@ class DemoCity {
       Enterprises enterprises,
       Declarations declarations,
       DemoSources sources,
+      DemoCensus census,
       Settings settings,
       Journal journal,
       Clock clock,
@@ -80,6 +82,7 @@ class DemoCity {
     this.enterprises = enterprises;
     this.declarations = declarations;
     this.sources = sources;
+    this.census = census;
     this.settings = settings;
     this.journal = journal;
     this.clock = clock;
@@ -143,6 +146,7 @@ class DemoCity {
     progress.accept("其他危险源 other hazard sources " + others);
     List<DemoAccount> made = people.make(model(plan));
     progress.accept("重点监控 designated sources " + OFFICER.call(sources::designate));
+    progress.accept("普查 census expects " + OFFICER.call(() -> census.open(townships, asOf)));
     journal.record(
         "demo.load",
         new Subject("org.division", DemoAgencies.CITY.value(), DemoAgencies.CITY, null),

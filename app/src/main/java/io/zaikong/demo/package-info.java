@@ -9,7 +9,15 @@
  */
 @NullMarked
 @ApplicationModule(
-    allowedDependencies = {"shell", "journal", "org", "access", "enterprises", "hazards"})
+    allowedDependencies = {
+      "shell",
+      "journal",
+      "org",
+      "access",
+      "enterprises",
+      "hazards",
+      "coverage"
+    })
 package io.zaikong.demo;
 
 import org.jspecify.annotations.NullMarked;

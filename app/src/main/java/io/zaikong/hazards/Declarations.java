@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,6 +42,7 @@ public class Declarations {
   private final DeclarationStore store;
   private final Grader grader;
   private final Gradings gradings;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   Declarations(
@@ -48,11 +50,13 @@ public class Declarations {
       DeclarationStore store,
       Grader grader,
       Gradings gradings,
+      ApplicationEventPublisher events,
       Clock clock) {
     this.enterprises = enterprises;
     this.store = store;
     this.grader = grader;
     this.gradings = gradings;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -72,6 +76,14 @@ public class Declarations {
           same + other.same,
           major + other.major,
           incomplete + other.incomplete);
+    }
+  }
+
+  /** Enterprises have declared sources, told in the transaction of the declaration. */
+  public record SourcesDeclared(Set<Long> enterprises) {
+
+    public SourcesDeclared {
+      enterprises = Set.copyOf(enterprises);
     }
   }
 
@@ -185,6 +197,7 @@ public class Declarations {
     Map<Long, Long> inventories = save(plan, now);
     List<Judged> judged = judge(plan, inventories);
     gradings.apply(judged, Map.of(), now);
+    events.publishEvent(new SourcesDeclared(sites.keySet()));
     return new Summary(
         sites.size(),
         plan.added.size(),

@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,6 +38,7 @@ public class SourceRegister {
   private final PondClasses ponds;
   private final RuleNumbers numbers;
   private final Journal journal;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   SourceRegister(
@@ -45,6 +48,7 @@ public class SourceRegister {
       PondClasses ponds,
       RuleNumbers numbers,
       Journal journal,
+      ApplicationEventPublisher events,
       Clock clock) {
     this.store = store;
     this.sources = sources;
@@ -52,6 +56,7 @@ public class SourceRegister {
     this.ponds = ponds;
     this.numbers = numbers;
     this.journal = journal;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -112,6 +117,7 @@ public class SourceRegister {
         "source.add",
         sources.find(id).orElseThrow(),
         Map.of("name", name, "reason", draft.reason()));
+    events.publishEvent(new Declarations.SourcesDeclared(Set.of(enterpriseId)));
     return new Answer.Declared(id);
   }
 

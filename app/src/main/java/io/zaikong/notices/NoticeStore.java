@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,7 +42,7 @@ class NoticeStore {
       @Nullable Long enterpriseId) {}
 
   /** A notice that has just been ended, as the journal names it. */
-  record Ended(Subject subject) {}
+  record Ended(String subjectId, Subject subject) {}
 
   /** The columns of a new notice as the statement reads them. */
   record Line(
@@ -122,25 +123,26 @@ class NoticeStore {
   List<Ended> end(
       String kind,
       String subject,
-      String subjectId,
+      Collection<String> subjectIds,
       @Nullable String withdrawnReason,
       String by,
       Instant at) {
     return jdbc.sql(
             """
             update notices.notice set ended_at = :at, ended_by = :by, withdrawn_reason = :reason::text
-            where kind = :kind and subject = :subject and subject_id = :id and ended_at is null
-            returning id, division_code, enterprise_id
+            where kind = :kind and subject = :subject and subject_id = any (:ids::text[]) and ended_at is null
+            returning id, subject_id, division_code, enterprise_id
             """)
         .param("at", at.atOffset(ZoneOffset.UTC))
         .param("by", by)
         .param("reason", withdrawnReason)
         .param("kind", kind)
         .param("subject", subject)
-        .param("id", subjectId)
+        .param("ids", subjectIds.toArray(String[]::new))
         .query(
             (row, number) ->
                 new Ended(
+                    row.getString("subject_id"),
                     new Subject(
                         SUBJECT,
                         Long.toString(row.getLong("id")),

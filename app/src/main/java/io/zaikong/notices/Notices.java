@@ -8,6 +8,7 @@ import io.zaikong.notices.NoticeStore.Raised;
 import io.zaikong.notices.Owner.RoleIn;
 import io.zaikong.shell.Actor;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,33 +61,53 @@ public class Notices {
   /** Ends what waited for the act that was just done; returns how many notices that were. */
   @Transactional(propagation = Propagation.MANDATORY)
   public int close(String kind, String subject, String subjectId) {
-    return end("notice.close", kind, subject, subjectId, null);
+    return closeAll(kind, subject, List.of(subjectId));
+  }
+
+  /** As {@link #close} for each of the records, in one statement. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public int closeAll(String kind, String subject, Collection<String> subjectIds) {
+    return end("notice.close", kind, subject, subjectIds, null);
   }
 
   /** Takes back what no longer needs to be done. */
   @Transactional(propagation = Propagation.MANDATORY)
   public int withdraw(String kind, String subject, String subjectId, String reason) {
+    return withdrawAll(kind, subject, List.of(subjectId), reason);
+  }
+
+  /** As {@link #withdraw} for each of the records, in one statement. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public int withdrawAll(
+      String kind, String subject, Collection<String> subjectIds, String reason) {
     if (reason.isBlank()) {
       throw new IllegalArgumentException("a notice is withdrawn for a reason");
     }
-    return end("notice.withdraw", kind, subject, subjectId, reason);
+    return end("notice.withdraw", kind, subject, subjectIds, reason);
   }
 
   private int end(
       String act,
       String kind,
       String subject,
-      String subjectId,
+      Collection<String> subjectIds,
       @org.jspecify.annotations.Nullable String reason) {
     List<Ended> ended =
-        store.end(kind, subject, subjectId, reason, Actor.getCurrent().name(), clock.instant());
+        store.end(kind, subject, subjectIds, reason, Actor.getCurrent().name(), clock.instant());
     if (!ended.isEmpty()) {
-      Map<String, String> detail =
-          new TreeMap<>(Map.of("kind", kind, "of", subject + " " + subjectId));
-      if (reason != null) {
-        detail.put("reason", reason);
-      }
-      journal.recordAll(act, ended.stream().map(e -> new Act(e.subject(), detail)).toList());
+      journal.recordAll(
+          act,
+          ended.stream()
+              .map(
+                  e -> {
+                    Map<String, String> detail =
+                        new TreeMap<>(Map.of("kind", kind, "of", subject + " " + e.subjectId()));
+                    if (reason != null) {
+                      detail.put("reason", reason);
+                    }
+                    return new Act(e.subject(), detail);
+                  })
+              .toList());
     }
     return ended.size();
   }

@@ -96,6 +96,30 @@ class EveryPageTests {
             .firstValue("Location")
             .orElseThrow();
     assertThat(pond).contains("/hazards/sources/");
+    officer.post(
+        "/census/round",
+        "/census/round",
+        Map.of(
+            "name", "浏览普查",
+            "categories", "HAZCHEM_PRODUCTION",
+            "opened_on", "2026-01-01",
+            "due_on", "2026-12-31",
+            "reason", "浏览"));
+    officer.post("/census/round", "/census/status/remind", Map.of());
+    String lists =
+        officer
+            .upload(
+                "/imports/lists",
+                "/imports/lists",
+                "名单.xlsx",
+                officer.download("/imports/lists/sample.xlsx").body())
+            .headers()
+            .firstValue("Location")
+            .orElseThrow();
+    String list = lists.substring(lists.indexOf("/imports"));
+    officer.post(list, list + "/import", Map.of());
+    Eventually.within(
+        Duration.ofSeconds(30), () -> officer.get("/census/lists").body().contains("示例安全生产许可证"));
   }
 
   @ParameterizedTest

@@ -62,10 +62,13 @@ class EnterprisePage {
     return show(enterprise, Form.empty(), locale, model);
   }
 
+  /** Filled with what the address says: whoever leads here knows something already. */
   @Allow(Role.OFFICER)
   @GetMapping("/enterprises/new")
-  String showNew(Model model) {
-    return form("/enterprises/new", "/enterprises", Form.empty(), model);
+  String showNew(HttpServletRequest request, Model model) {
+    Map<String, String> values = new HashMap<>();
+    typed(request).forEach((field, text) -> values.put(field.form(), text));
+    return form("/enterprises/new", "/enterprises", Form.of(values), model);
   }
 
   @Allow(Role.OFFICER)
