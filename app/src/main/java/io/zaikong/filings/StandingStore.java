@@ -1,15 +1,22 @@
 package io.zaikong.filings;
 
+import io.zaikong.filings.FilingRegister.Filter;
 import io.zaikong.filings.Standing.Assessed;
 import io.zaikong.filings.Standing.Duty;
 import io.zaikong.filings.Standing.Version;
 import io.zaikong.kit.DivisionCode;
+import io.zaikong.shell.Slice.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,29 +28,84 @@ class StandingStore {
 
   private static final String FACTS =
       """
-      select s.*, a.id as assessment_id, a.completed_on, a.level as assessed_level, a.quantitative_required,
-        a.quantitative_done, c.cause_on, n.acceptance_on,
-        f.id as filed_id, f.version as filed_version, f.state as filed_state, f.assessment_id as filed_assessment,
-        f.submitted_on as filed_submitted_on, f.filed_on, f.number, f.asked_on,
-        o.id as open_id, o.version as open_version, o.state as open_state, o.assessment_id as open_assessment,
-        o.submitted_on, exists (select from filings.filing x where x.source_id = s.id and x.state = 'CANCELLED') as ended,
-        p.roles, p.technical_from, p.operational_from, k.technical_on, k.operational_on
-      from filings.source s
-      left join lateral (select * from filings.assessment a where a.source_id = s.id
-        order by a.completed_on desc, a.id desc limit 1) as a on true
-      left join filings.filing f on f.source_id = s.id and f.state in ('FILED', 'CANCELLATION_ASKED', 'CHECKED')
-      left join filings.filing o on o.source_id = s.id and o.state in ('DRAFT', 'SUBMITTED', 'RETURNED', 'ACCEPTED')
-      left join lateral (select min(c.occurred_on) as cause_on from filings.cause c
-        where c.source_id = s.id and (a.completed_on is null or c.occurred_on > a.completed_on)) as c on true
-      left join lateral (select min(c.acceptance_on) as acceptance_on from filings.cause c
-        where c.source_id = s.id and (f.filed_on is null or f.filed_on < c.occurred_on)) as n on true
-      left join lateral (select array_agg(p.role) as roles,
-          max(p.from_date) filter (where p.role = 'TECHNICAL') as technical_from,
-          max(p.from_date) filter (where p.role = 'OPERATIONAL') as operational_from
-        from filings.accountable p where p.source_id = s.id and p.to_date is null) as p on true
-      left join lateral (select max(k.done_on) filter (where k.role = 'TECHNICAL') as technical_on,
-          max(k.done_on) filter (where k.role = 'OPERATIONAL') as operational_on
-        from filings.duty_check k where k.source_id = s.id) as k on true
+      select s.id, s.enterprise_id, s.enterprise_name, s.division_code, s.sector, s.name, s.level, s.grading_id, s.incomplete,
+        t.*
+      from filings.source s left join filings.standing t on t.source_id = s.id
+      """;
+
+  /**
+   * What falls due of every registered source, from its facts, as {@link Lacks} has it of one. The
+   * days that depend on the work calendar come from {@link Deadlines}, one for each day of the
+   * facts.
+   */
+  private static final String DUE =
+      """
+      with day as (
+        select * from unnest(:days::date[], :filings::date[], :cancellations::date[]) as d (fact_on, filing_on, cancellation_on)),
+      fact as (
+        select u.id, u.enterprise_id, u.division_code, u.name, u.level, u.incomplete_id is not null as incomplete, t.*
+        from hazards.source u left join filings.standing t on t.source_id = u.id
+        where u.level is not null and u.graded_at is not null
+        union all
+        select u.id, u.enterprise_id, u.division_code, u.name, u.level, u.incomplete_id is not null, t.*
+        from filings.standing t join hazards.source u on u.id = t.source_id
+        where u.level is null and u.graded_at is not null
+          and (t.filed_id is not null or t.open_id is not null or u.incomplete_id is not null and t.assessment_id is not null)),
+      bound as (
+        select f.*, f.level is not null or f.incomplete and f.assessment_id is not null as bound,
+          (f.assessed_on + make_interval(years => :renewal))::date as renewal_on,
+          least(d.filing_on, f.acceptance_on - 1) as filing_on,
+          case when f.filed_state <> 'FILED' then c.cancellation_on end as cancellation_on,
+          case when f.technical_on is null or f.technical_on < f.technical_from then f.technical_from
+            else (f.technical_on + interval '3 months')::date end as technical_fact,
+          case when f.operational_on is null or f.operational_on < f.operational_from then f.operational_from
+            else f.operational_on + 7 end as operational_fact
+        from fact f left join day d on d.fact_on = f.assessed_on left join day c on c.fact_on = f.asked_on),
+      wanting as (
+        select b.*, b.bound and not (b.assessment_id is not null and b.filed_assessment is not distinct from b.assessment_id)
+            and not (coalesce(b.open_state in ('SUBMITTED', 'ACCEPTED'), false) and b.open_submitted_on is not null
+              and (b.filing_on is null or b.open_submitted_on <= b.filing_on))
+            and (b.filing_on is not null or b.filed_id is null) as unfiled,
+          case when b.bound and b.technical_from is not null
+            then (date_trunc('quarter', b.technical_fact::timestamp) + interval '3 months')::date - 1 end as technical_due,
+          case when b.bound and b.operational_from is not null
+            then b.operational_fact + 7 - extract(isodow from b.operational_fact)::int end as operational_due
+        from bound b),
+      due as (
+        select w.*,
+          least(w.cancellation_on, case when w.bound and :today::date >= w.renewal_on - :ahead then w.renewal_on end,
+            case when w.unfiled then w.filing_on end, w.technical_due, w.operational_due) as first_due,
+          least(case when w.bound and w.renewal_on < :today::date then w.renewal_on end,
+            case when w.unfiled and w.filing_on < :today::date then w.filing_on end) as late_on,
+          w.incomplete or w.unfiled or w.cancellation_on < :today::date
+            or w.bound and (w.assessment_id is null or w.renewal_on < :today::date or w.cause_on is not null
+              or w.level is not null and w.assessed_level is distinct from w.level
+              or w.quantitative_required and not w.quantitative_done
+              or cardinality(coalesce(w.roles, '{}')) < 3
+              or least(w.technical_due, w.operational_due) < :today::date)
+            or not w.bound and w.filed_state = 'FILED' as lacking,
+          coalesce(w.open_state, w.filed_state, case when w.ended then 'CANCELLED' else 'NONE' end) as status
+        from wanting w)
+      """;
+
+  private static final String CONDITION =
+      """
+      where (:division::text is null or x.division_code <@ (select shell.codes_in(:division)))
+        and (:level::int is null or x.level = :level)
+        and (:enterprise::bigint is null or x.enterprise_id = :enterprise)
+        and (:text::text is null or position(:text in x.name) > 0
+          or x.enterprise_id in (select e.id from enterprises.enterprise e where position(:text in e.name) > 0))
+        and (:state::text is null or case :state::text
+          when 'WAITING' then x.status in ('SUBMITTED', 'ACCEPTED', 'CANCELLATION_ASKED', 'CHECKED')
+          when 'FILED' then x.filed_id is not null
+          when 'INCOMPLETE' then x.incomplete
+          else x.status = :state::text end)
+        and (:due::text is null or case :due::text
+          when 'OVERDUE' then x.late_on is not null
+          when 'SOON' then x.first_due between :today::date and :today::date + 30
+          else x.lacking end)
+        and (:from::date is null or case :due::text when 'OVERDUE' then x.late_on else x.filed_on end >= :from)
+        and (:to::date is null or case :due::text when 'OVERDUE' then x.late_on else x.filed_on end <= :to)
       """;
 
   private final JdbcClient jdbc;
@@ -52,29 +114,115 @@ class StandingStore {
     this.jdbc = jdbc;
   }
 
-  /** Major sources, and those with a filing in force or on its way. */
-  List<Standing> list(
-      @Nullable DivisionCode division,
-      @Nullable Integer level,
-      @Nullable Long enterprise,
-      @Nullable String text) {
+  /** Days of facts from which something is counted by the work calendar. */
+  List<LocalDate> listFactDays() {
     return jdbc.sql(
-            FACTS
-                + """
-                where (s.level is not null or f.id is not null or o.id is not null)
-                  and (:division::text is null or s.division_code <@ shell.codes_in(:division))
-                  and (:level::int is null or s.level = :level)
-                  and (:enterprise::bigint is null or s.enterprise_id = :enterprise)
-                  and (:text::text is null or position(:text in s.name) > 0
-                    or position(:text in s.enterprise_name) > 0)
-                order by s.level, s.id
-                """)
-        .param("division", division == null ? null : division.value())
-        .param("level", level)
-        .param("enterprise", enterprise)
-        .param("text", text)
-        .query(StandingStore::standing)
+            """
+            select t.assessed_on from filings.standing t
+            where t.assessed_on is not null and t.filed_assessment is distinct from t.assessment_id
+            union select t.asked_on from filings.standing t where t.asked_on is not null and t.filed_state <> 'FILED'
+            """)
+        .query(LocalDate.class)
         .list();
+  }
+
+  /** How many there are in all, with those of a page; 0 also for a page beyond the last. */
+  Rows<Standing> page(Filter filter, LocalDate today, Deadlines deadlines, long offset, int limit) {
+    List<Long> totals = new ArrayList<>();
+    List<Standing> found =
+        jdbc.sql(
+                DUE
+                    + """
+                    , page as (
+                      select x.id, count(*) over () as total,
+                        row_number() over (order by x.late_on is null, x.first_due, x.level, x.id) as place
+                      from due x
+                    """
+                    + CONDITION
+                    + """
+                      order by place offset :offset limit :limit)
+                    select page.total, s.id, s.enterprise_id, s.enterprise_name, s.division_code, s.sector, s.name, s.level,
+                      s.grading_id, s.incomplete, t.*
+                    from page join filings.source s on s.id = page.id left join filings.standing t on t.source_id = s.id
+                    order by page.place
+                    """)
+            .params(parameters(filter, today, deadlines))
+            .param("offset", offset)
+            .param("limit", limit)
+            .query(
+                (row, number) -> {
+                  totals.add(row.getLong("total"));
+                  return standing(row, number);
+                })
+            .list();
+    return new Rows<>(totals.isEmpty() ? 0 : totals.getFirst(), found);
+  }
+
+  /** An open to-do about a source; {@code naturalKey} tells what it waits for. */
+  record OpenNotice(String kind, String subjectId, String naturalKey) {}
+
+  List<OpenNotice> listOpenNotices(Collection<String> kinds) {
+    return jdbc.sql(
+            """
+            select kind, subject_id, natural_key from notices.notice
+            where kind = any (?::text[]) and subject = 'filings.source' and ended_at is null
+            """)
+        .param(kinds.toArray(String[]::new))
+        .query(OpenNotice.class)
+        .list();
+  }
+
+  /**
+   * By the first digits of the division code and the level (0: not major); the days of the filter
+   * are of coming into force for those filed, of falling due for those late.
+   */
+  List<FilingRegister.Count> countBy(
+      Filter filter, int codeDigits, LocalDate today, Deadlines deadlines) {
+    return jdbc.sql(
+            DUE
+                + """
+                select left(x.division_code, :digits) as code, coalesce(x.level, 0) as level,
+                  count(*) filter (where x.filed_id is not null and (:filed_from::date is null or x.filed_on >= :filed_from)
+                    and (:filed_to::date is null or x.filed_on <= :filed_to)) as filed,
+                  count(*) filter (where x.late_on is not null and (:filed_from::date is null or x.late_on >= :filed_from)
+                    and (:filed_to::date is null or x.late_on <= :filed_to)) as late
+                from due x
+                """
+                + CONDITION
+                + " group by 1, 2 order by 1, 2")
+        .params(parameters(filter.withoutDates(), today, deadlines))
+        .param("digits", codeDigits)
+        .param("filed_from", filter.from())
+        .param("filed_to", filter.to())
+        .query(FilingRegister.Count.class)
+        .list();
+  }
+
+  private Map<String, @Nullable Object> parameters(
+      Filter filter, LocalDate today, Deadlines deadlines) {
+    DivisionCode division = filter.division();
+    FilingRegister.Due due = filter.due();
+    List<LocalDate> days = listFactDays();
+    Map<String, @Nullable Object> parameters = new HashMap<>();
+    parameters.put("today", today);
+    parameters.put("ahead", Standing.aheadDays());
+    parameters.put("renewal", deadlines.renewalYears());
+    parameters.put("days", texts(days, d -> d));
+    parameters.put("filings", texts(days, d -> deadlines.filing(d).day()));
+    parameters.put("cancellations", texts(days, d -> deadlines.cancellation(d).day()));
+    parameters.put("division", division == null ? null : division.value());
+    parameters.put("level", filter.level());
+    parameters.put("enterprise", filter.enterprise());
+    parameters.put("text", filter.text());
+    parameters.put("state", filter.state());
+    parameters.put("due", due == null ? null : due.name());
+    parameters.put("from", filter.from());
+    parameters.put("to", filter.to());
+    return parameters;
+  }
+
+  private static String[] texts(List<LocalDate> days, UnaryOperator<LocalDate> due) {
+    return days.stream().map(d -> due.apply(d).toString()).toArray(String[]::new);
   }
 
   Optional<Standing> find(long sourceId) {
@@ -84,7 +232,11 @@ class StandingStore {
         .optional();
   }
 
-  static MajorSource source(ResultSet row, String id) throws SQLException {
+  /**
+   * @param id name of the column, {@code level} and {@code grading} too
+   */
+  static MajorSource source(ResultSet row, String id, String level, String grading)
+      throws SQLException {
     return new MajorSource(
         row.getLong(id),
         row.getLong("enterprise_id"),
@@ -92,31 +244,22 @@ class StandingStore {
         new DivisionCode(row.getString("division_code")),
         row.getString("sector"),
         row.getString("name"),
-        row.getObject("source_level", Integer.class),
-        row.getLong("source_grading"));
+        row.getObject(level, Integer.class),
+        row.getObject(grading, Long.class),
+        row.getBoolean("incomplete"));
   }
 
   private static Standing standing(ResultSet row, int number) throws SQLException {
-    MajorSource source =
-        new MajorSource(
-            row.getLong("id"),
-            row.getLong("enterprise_id"),
-            row.getString("enterprise_name"),
-            new DivisionCode(row.getString("division_code")),
-            row.getString("sector"),
-            row.getString("name"),
-            row.getObject("level", Integer.class),
-            row.getLong("grading_id"));
     Long assessment = row.getObject("assessment_id", Long.class);
     java.sql.Array roles = row.getArray("roles");
     String[] held = roles == null ? new String[0] : (String[]) roles.getArray();
     return new Standing(
-        source,
+        source(row, "id", "level", "grading_id"),
         assessment == null
             ? null
             : new Assessed(
                 assessment,
-                row.getObject("completed_on", LocalDate.class),
+                row.getObject("assessed_on", LocalDate.class),
                 row.getObject("assessed_level", Integer.class),
                 row.getBoolean("quantitative_required"),
                 row.getBoolean("quantitative_done")),
@@ -154,7 +297,7 @@ class StandingStore {
             row.getInt("open_version"),
             FilingState.Name.valueOf(row.getString("open_state")),
             row.getObject("open_assessment", Long.class),
-            row.getObject("submitted_on", LocalDate.class),
+            row.getObject("open_submitted_on", LocalDate.class),
             null,
             "",
             null);

@@ -13,7 +13,6 @@ import io.zaikong.enterprises.Enterprises;
 import io.zaikong.hazards.HazardUnit;
 import io.zaikong.hazards.Incomplete;
 import io.zaikong.hazards.IncompleteUnits;
-import io.zaikong.hazards.UnitFilter;
 import io.zaikong.hazards.Units;
 import io.zaikong.hazards.Worksheet;
 import io.zaikong.journal.Journal;
@@ -264,8 +263,7 @@ class SiteFormTests {
   }
 
   private List<HazardUnit> units(long enterprise) {
-    return city.asSystem(
-        () -> city.bean(Units.class).list(UnitFilter.ofEnterprise(enterprise), 0, 10));
+    return city.asSystem(() -> city.bean(Units.class).listOf(enterprise));
   }
 
   private List<Incomplete> open(long enterprise) {

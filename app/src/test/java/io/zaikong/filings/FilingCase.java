@@ -8,7 +8,6 @@ import io.zaikong.enterprises.Enterprise;
 import io.zaikong.enterprises.Enterprises;
 import io.zaikong.hazards.Declarations;
 import io.zaikong.hazards.SiteDeclaration;
-import io.zaikong.hazards.UnitFilter;
 import io.zaikong.hazards.UnitKind;
 import io.zaikong.hazards.Units;
 import io.zaikong.kit.CreditCode;
@@ -44,13 +43,7 @@ final class FilingCase {
   FilingCase(TestCity city) {
     this.city = city;
     long enterpriseId = declare("60");
-    source =
-        city.asSystem(
-            () ->
-                city.bean(Units.class)
-                    .list(UnitFilter.ofEnterprise(enterpriseId), 0, 10)
-                    .getFirst()
-                    .id());
+    source = city.asSystem(() -> city.bean(Units.class).listOf(enterpriseId).getFirst().id());
     ScopeGrant own =
         new ScopeGrant(0, null, null, enterpriseId, null, Set.of(), LocalDate.of(2020, 1, 1), null);
     city.person(

@@ -41,10 +41,7 @@ final class DeclaredSites {
           String code = site.enterprise().creditCode().value();
           long enterprise =
               city.bean(Enterprises.class).findAll(List.of(code)).values().iterator().next().id();
-          return city.bean(Units.class)
-              .list(UnitFilter.ofEnterprise(enterprise), 0, 10)
-              .getFirst()
-              .id();
+          return city.bean(Units.class).listOf(enterprise).getFirst().id();
         });
   }
 }

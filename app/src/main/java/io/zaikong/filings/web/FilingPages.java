@@ -19,6 +19,7 @@ import io.zaikong.journal.Journal;
 import io.zaikong.shell.Actor;
 import io.zaikong.shell.Allow;
 import io.zaikong.shell.Form;
+import io.zaikong.shell.Listing;
 import io.zaikong.shell.Outcome;
 import io.zaikong.shell.Outcome.Done;
 import io.zaikong.shell.Outcome.Refused;
@@ -196,7 +197,7 @@ class FilingPages {
               cancellation.check(
                   id,
                   revision,
-                  FilingListPages.day(typed.getOrDefault("on", "")),
+                  Listing.findDay(typed.getOrDefault("on", "")).orElse(null),
                   typed.getOrDefault("opinion", ""));
           case "cancel" -> cancellation.cancel(id, revision);
           default -> cancellation.refuse(id, revision, typed.getOrDefault("refusal", ""));
