@@ -25,12 +25,15 @@ import org.springframework.transaction.annotation.Transactional;
 public class FilingRegister {
 
   private final StandingStore store;
+  private final DueStore due;
   private final WorkCalendars calendars;
   private final Journal journal;
   private final Clock clock;
 
-  FilingRegister(StandingStore store, WorkCalendars calendars, Journal journal, Clock clock) {
+  FilingRegister(
+      StandingStore store, DueStore due, WorkCalendars calendars, Journal journal, Clock clock) {
     this.store = store;
+    this.due = due;
     this.calendars = calendars;
     this.journal = journal;
     this.clock = clock;
@@ -107,9 +110,9 @@ public class FilingRegister {
 
   private Rows<Entry> page(Filter filter, LocalDate today, long offset, int limit) {
     Deadlines deadlines = deadlines();
-    Rows<Standing> page = store.page(filter, today, deadlines, offset, limit);
+    Rows<Standing> page = due.page(filter, today, deadlines, offset, limit);
     if (page.items().isEmpty() && offset > 0) {
-      return new Rows<>(store.page(filter, today, deadlines, 0, 1).total(), List.of());
+      return new Rows<>(due.page(filter, today, deadlines, 0, 1).total(), List.of());
     }
     return new Rows<>(
         page.total(),
@@ -130,7 +133,7 @@ public class FilingRegister {
   /** By the first digits of the division code, and by level. */
   @Transactional(readOnly = true)
   public List<Count> countBy(Filter filter, int codeDigits) {
-    return store.countBy(filter, codeDigits, today(), deadlines());
+    return due.countBy(filter, codeDigits, today(), deadlines());
   }
 
   /** As {@link #list}, to be taken out of the system; that is written down. */

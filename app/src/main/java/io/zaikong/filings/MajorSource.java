@@ -25,6 +25,11 @@ public record MajorSource(
 
   static final String SUBJECT = "filings.source";
 
+  /** Whether it is known not to be major. */
+  public boolean isHarmless() {
+    return level == null && !incomplete;
+  }
+
   /** Why nothing is filed or assessed of what is not major; of the other the text says why. */
   String notMajorKey() {
     return incomplete ? "filings.incomplete" : "filings.not_major";

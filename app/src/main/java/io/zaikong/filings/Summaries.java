@@ -80,11 +80,12 @@ public class Summaries {
    */
   @Transactional(readOnly = true)
   public List<Period> listPeriods() {
-    return periods(Actor.getCurrent().home(), register.today());
+    DivisionCode home = Actor.getCurrent().home();
+    LocalDate today = register.today();
+    return periods(home, store.findFirstFiled(home).orElse(today), today);
   }
 
-  private List<Period> periods(DivisionCode division, LocalDate today) {
-    LocalDate first = store.findFirstFiled(division).orElse(today);
+  private List<Period> periods(DivisionCode division, LocalDate first, LocalDate today) {
     List<Summary> sent =
         store.list(first).stream().filter(s -> s.division().equals(division)).toList();
     List<Period> periods = new ArrayList<>();
@@ -103,7 +104,7 @@ public class Summaries {
 
   /**
    * A to-do for every list of the city and its districts that is not sent and due soon or late, for
-   * the officers of who has to send it.
+   * the officers of who has to send it; none where nothing was ever filed.
    */
   @Transactional(readOnly = true)
   List<NewNotice> listDue(LocalDate today) {
@@ -113,13 +114,19 @@ public class Summaries {
         .ifPresent(
             city ->
                 Stream.concat(Stream.of(city), divisions.listBelow(city.code()).stream())
-                    .forEach(
-                        division ->
-                            periods(division.code(), today).stream()
-                                .filter(p -> p.sent() == null)
-                                .filter(p -> !today.isBefore(p.due().day().minusDays(AHEAD_DAYS)))
-                                .forEach(p -> due.add(notice(division, p)))));
+                    .forEach(division -> addDue(due, division, today)));
     return due;
+  }
+
+  private void addDue(List<NewNotice> due, Division division, LocalDate today) {
+    store
+        .findFirstFiled(division.code())
+        .ifPresent(
+            first ->
+                periods(division.code(), first, today).stream()
+                    .filter(p -> p.sent() == null)
+                    .filter(p -> !today.isBefore(p.due().day().minusDays(AHEAD_DAYS)))
+                    .forEach(p -> due.add(notice(division, p))));
   }
 
   private static NewNotice notice(Division division, Period period) {

@@ -166,7 +166,8 @@ class Gradings {
         .sentOut();
   }
 
-  private static DivisionCode at(DivisionCode division, int digits) {
+  /** The division that the first digits name; itself where it is no lower. */
+  static DivisionCode at(DivisionCode division, int digits) {
     String code = division.value();
     return code.length() > digits ? new DivisionCode(code.substring(0, digits)) : division;
   }

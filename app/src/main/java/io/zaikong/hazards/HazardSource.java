@@ -64,6 +64,10 @@ public record HazardSource(
     missing = List.copyOf(missing);
   }
 
+  public boolean isMajor() {
+    return level != null;
+  }
+
   public boolean isIncomplete() {
     return state == State.INCOMPLETE;
   }

@@ -3,7 +3,6 @@ package io.zaikong.hazards;
 import io.zaikong.journal.Journal;
 import io.zaikong.journal.Journal.Act;
 import io.zaikong.journal.Journal.Subject;
-import io.zaikong.kit.DivisionCode;
 import io.zaikong.notices.NewNotice;
 import io.zaikong.notices.Notices;
 import io.zaikong.notices.Owner;
@@ -94,7 +93,7 @@ public class LevelChanges {
                             "level_before",
                             c.before,
                             "level",
-                            c.open ? "incomplete" : Integer.toString(c.after))))
+                            c.open ? (Object) "incomplete" : c.after)))
             .toList();
     if (!acts.isEmpty()) {
       journal.recordAll("source.level", acts);
@@ -129,7 +128,7 @@ public class LevelChanges {
     Owner owner =
         own
             ? new Owner.RoleOf(Role.ENTERPRISE_SAFETY_MANAGER, enterprise(subject))
-            : new Owner.RoleIn(Role.OFFICER, subject.division().at(DivisionCode.Level.DISTRICT));
+            : new Owner.RoleIn(Role.OFFICER, Gradings.at(subject.division(), 6));
     NewNotice notice =
         NewNotice.of(
                 kind(subject, own),

@@ -35,7 +35,7 @@ class SourceStore {
         s.s, s.r, s.level, s.pond_class, s.top_pond, s.edition, s.graded_at,
         case when s.incomplete_id is not null then (
           select jsonb_agg(jsonb_build_object('cas', m -> 'cas', 'name', m -> 'name', 'gaps', m -> 'gaps'))
-          from hazards.incomplete i cross join lateral jsonb_array_elements(i.missing) m where i.id = s.incomplete_id)
+          from hazards.incomplete i cross join jsonb_array_elements(i.missing) m where i.id = s.incomplete_id)
         end as missing,
         (select max(d.year) from hazards.designation d where d.source_id = s.id and d.withdrawn_at is null)
           as designated_year

@@ -81,6 +81,21 @@ class SiteFormTests {
   }
 
   @Test
+  void aFirstLevelIsPutBeforeTheSideThatDidNotDeclareIt() {
+    long imported = enterprise();
+    declare(officer(), imported, tank("60"));
+    long unit = units(imported).getFirst().id();
+    assertThat(notices("hazards.level", unit)).isEmpty();
+    assertThat(notices("hazards.own_level", unit)).containsExactly(false);
+
+    long own = enterprise();
+    declare(manager(own), own, tank("60"));
+    long declared = units(own).getFirst().id();
+    assertThat(notices("hazards.level", declared)).containsExactly(true);
+    assertThat(notices("hazards.own_level", declared)).isEmpty();
+  }
+
+  @Test
   void withoutATemperatureAUnitIsIncompleteUntilItsOwnPeopleCompleteIt() {
     long enterprise = enterprise();
     TestVisitor manager = manager(enterprise);
@@ -130,6 +145,7 @@ class SiteFormTests {
     assertThat(units(enterprise)).isEmpty();
     assertThat(open(enterprise)).hasSize(1);
     assertThat(city.asSystem(() -> city.bean(Units.class).listWorksheets(unit))).hasSize(1);
+    assertThat(notices("hazards.level", unit)).hasSize(1);
   }
 
   @Test

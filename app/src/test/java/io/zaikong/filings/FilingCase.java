@@ -54,6 +54,15 @@ final class FilingCase {
 
   /** Declares so many tonnes of chlorine. */
   long declare(String tonnes) {
+    return declare(new StatedChemical("7782-50-5", "氯", List.of(), tonnes));
+  }
+
+  /** Declares what cannot be judged without its working temperature. */
+  long declareIncomplete() {
+    return declare(new StatedChemical("", "乙酸甲酯", List.of(), "5"));
+  }
+
+  private long declare(StatedChemical chemical) {
     return city.asSystem(
         () -> {
           CreditCode code = CreditCode.completing("91%s%09d".formatted(DISTRICT, 7000 + number));
@@ -67,7 +76,6 @@ final class FilingCase {
                   Category.HAZCHEM_PRODUCTION,
                   "",
                   "");
-          StatedChemical chlorine = new StatedChemical("7782-50-5", "氯", List.of(), tonnes);
           city.bean(Declarations.class)
               .declare(
                   List.of(
@@ -77,7 +85,7 @@ final class FilingCase {
                           "示例",
                           List.of(
                               SiteDeclaration.Unit.of(
-                                  "液氯罐区", UnitKind.STORAGE, List.of(chlorine))))),
+                                  "液氯罐区", UnitKind.STORAGE, List.of(chemical))))),
                   done -> {});
           return city.bean(Enterprises.class)
               .findAll(List.of(code.value()))

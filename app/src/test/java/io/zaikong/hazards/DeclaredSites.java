@@ -41,7 +41,10 @@ final class DeclaredSites {
           String code = site.enterprise().creditCode().value();
           long enterprise =
               city.bean(Enterprises.class).findAll(List.of(code)).values().iterator().next().id();
-          return city.bean(Units.class).listOf(enterprise).getFirst().id();
+          return city.bean(Sources.class)
+              .list(SourceFilter.unitsOf(enterprise), 0, 10)
+              .getFirst()
+              .id();
         });
   }
 }

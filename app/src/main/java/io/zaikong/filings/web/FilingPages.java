@@ -288,7 +288,7 @@ class FilingPages {
             due,
             FilingSourcePages.timeline(journal, texts.in(locale), "filings.filing", filing.id()),
             mayAct && state instanceof Open,
-            mayAct && state instanceof FilingState.Filed && filing.source().level() == null,
+            mayAct && state instanceof FilingState.Filed && filing.source().isHarmless(),
             mayReceive,
             form,
             register.today()));

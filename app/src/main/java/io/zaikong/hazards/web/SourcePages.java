@@ -166,7 +166,12 @@ class SourcePages {
   @GetMapping("/hazards/sources/export")
   void export(HttpServletRequest request, HttpServletResponse response, Locale locale)
       throws IOException {
-    views.export(filter(Listing.of(request)), "hazard-sources", response, texts.in(locale));
+    views.export(
+        filter(Listing.of(request)),
+        "hazard-sources",
+        "hazards.register",
+        response,
+        texts.in(locale));
   }
 
   private HazardSource find(long id) {

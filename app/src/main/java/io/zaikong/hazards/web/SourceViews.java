@@ -116,15 +116,21 @@ class SourceViews {
     model.addAttribute("divisions", divisionOptions());
   }
 
-  /** Sends the list as a workbook. */
-  void export(SourceFilter filter, String name, HttpServletResponse response, Words words)
+  /**
+   * Sends the list as a workbook.
+   *
+   * @param titleKey text key of its sheet's name
+   */
+  void export(
+      SourceFilter filter, String name, String titleKey, HttpServletResponse response, Words words)
       throws IOException {
     Map<String, String> names = names(sources.listDivisions(filter));
     // A file first: whoever reads slowly holds no connection, and a failure is a page, not half a
     // workbook.
     Path file = Files.createTempFile(name, ".xlsx");
     try {
-      try (SourceWorkbook book = new SourceWorkbook(Files.newOutputStream(file), names, words)) {
+      try (SourceWorkbook book =
+          new SourceWorkbook(Files.newOutputStream(file), titleKey, names, words)) {
         sources.export(filter, EXPORT_LIMIT, book::add);
       }
       response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");

@@ -24,16 +24,17 @@ final class SourceWorkbook implements AutoCloseable {
 
   /**
    * @param out is closed with it
+   * @param titleKey text key of the sheet's name
    * @param names of divisions by code
    */
-  SourceWorkbook(OutputStream out, Map<String, String> names, Words words) {
+  SourceWorkbook(OutputStream out, String titleKey, Map<String, String> names, Words words) {
     this.out = out;
     this.names = names;
     this.words = words;
     this.book = new WorkbookWriter(out);
     this.sheet =
         book.sheet(
-            words.text("hazards.register"),
+            words.text(titleKey),
             List.of(
                 SheetColumn.text(words.text("hazards.source.kind"), 16),
                 SheetColumn.text(words.text("hazards.source.name"), 30),

@@ -96,7 +96,8 @@ class UnitPages {
   @GetMapping("/hazards/units/export")
   void export(HttpServletRequest request, HttpServletResponse response, Locale locale)
       throws IOException {
-    views.export(filter(Listing.of(request)), "hazard-units", response, texts.in(locale));
+    views.export(
+        filter(Listing.of(request)), "hazard-units", "hazards.units", response, texts.in(locale));
   }
 
   /** What the address asks for; the kind is one of unit. */
