@@ -50,6 +50,7 @@ class SourceRulesTests {
                 entry(
                     "Regrading",
                     "grades anew by a ruling, also what the one who ruled does not see"),
+                entry("DueNotices", "puts what falls due before its owner, in every territory"),
                 entry(
                     "Relocation",
                     "writes down that all data left or came; the operator of the machine acts"),

@@ -11,7 +11,6 @@ import io.zaikong.hazards.HazardUnit;
 import io.zaikong.hazards.Incomplete;
 import io.zaikong.hazards.IncompleteUnits;
 import io.zaikong.hazards.SiteDeclaration;
-import io.zaikong.hazards.UnitFilter;
 import io.zaikong.hazards.Units;
 import io.zaikong.shell.Outcome.Refused;
 import java.util.ArrayList;
@@ -69,7 +68,7 @@ class SiteForms {
                 new Site(
                     enterprise,
                     declarations.listSites(List.of(enterpriseId)).stream().findFirst().orElse(null),
-                    units.list(UnitFilter.ofEnterprise(enterpriseId), 0, MOST_UNITS),
+                    units.listOf(enterpriseId),
                     incomplete.list(null, enterpriseId, 0, MOST_UNITS)));
   }
 

@@ -2,6 +2,7 @@ package io.zaikong.filings;
 
 import io.zaikong.filings.Accountable.Check;
 import io.zaikong.journal.Journal;
+import io.zaikong.notices.Notices;
 import io.zaikong.shell.Actor;
 import io.zaikong.shell.Outcome;
 import java.time.Clock;
@@ -24,12 +25,19 @@ public class Accountables {
 
   private final AccountableStore store;
   private final FilingRegister register;
+  private final Notices notices;
   private final Journal journal;
   private final Clock clock;
 
-  Accountables(AccountableStore store, FilingRegister register, Journal journal, Clock clock) {
+  Accountables(
+      AccountableStore store,
+      FilingRegister register,
+      Notices notices,
+      Journal journal,
+      Clock clock) {
     this.store = store;
     this.register = register;
+    this.notices = notices;
     this.journal = journal;
     this.clock = clock;
   }
@@ -146,6 +154,7 @@ public class Accountables {
         "filing.check",
         source.subject(),
         Map.of("role", role.name(), "by", who.get().name(), "on", doneOn.toString()));
+    notices.close(DueNotices.check(role), MajorSource.SUBJECT, Long.toString(source.id()));
     return Outcome.done(id);
   }
 }

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -42,7 +43,7 @@ class AssessmentStore {
         .param("completed", completedOn)
         .param("kind", kind.name())
         .param("assessor", assessor)
-        .param("grading", source.gradingId())
+        .param("grading", Objects.requireNonNull(source.gradingId()))
         .param("level", source.level())
         .param("required", required)
         .param("done", done)

@@ -6,7 +6,6 @@ import io.zaikong.filings.Assessment.Cause;
 import io.zaikong.filings.Assessment.CauseKind;
 import io.zaikong.filings.Assessment.Kind;
 import io.zaikong.hazards.Units;
-import io.zaikong.hazards.Worksheet;
 import io.zaikong.journal.Journal;
 import io.zaikong.notices.Due;
 import io.zaikong.notices.NewNotice;
@@ -86,11 +85,15 @@ public class Assessments {
     return attachments.listOf(source.owner(SUBJECT, Long.toString(assessment.id())));
   }
 
-  /** What art. 9 says of the standing result. */
+  /** What art. 9 says of the standing result; nothing where there is none. */
   @Transactional(readOnly = true)
-  public QuantitativeRisk quantitativeRisk(long sourceId) {
-    Worksheet standing = units.listWorksheets(sourceId).getFirst();
-    return QuantitativeRisk.of(standing, FilingRules.current());
+  public QuantitativeRisk quantitativeRisk(MajorSource source) {
+    return source.incomplete()
+        ? QuantitativeRisk.NONE
+        : units.listWorksheets(source.id()).stream()
+            .findFirst()
+            .map(standing -> QuantitativeRisk.of(standing, FilingRules.current()))
+            .orElse(QuantitativeRisk.NONE);
   }
 
   /** Records an assessment with its report; the filing of it waits from then on. */
@@ -101,7 +104,7 @@ public class Assessments {
     Kind kind = draft.kind();
     String assessor = draft.assessor().strip();
     if (source.level() == null) {
-      return Outcome.refusedBy("40号令第八条", "", "filings.not_major");
+      return Outcome.refusedBy("40号令第八条", "", source.notMajorKey());
     }
     if (completedOn == null || completedOn.isAfter(today)) {
       return Outcome.refused("completedOn", "filings.day.past");
@@ -112,7 +115,7 @@ public class Assessments {
     if (assessor.isEmpty() || assessor.length() > LONGEST) {
       return Outcome.refused("assessor", "filings.text.required", Integer.toString(LONGEST));
     }
-    QuantitativeRisk risk = quantitativeRisk(source.id());
+    QuantitativeRisk risk = quantitativeRisk(source);
     if (risk.isRequired() && kind != Kind.AGENCY && draft.quantitativeDone()) {
       return Outcome.refusedBy(risk.clause(), "kind", "filings.quantitative.agency");
     }
@@ -145,6 +148,8 @@ public class Assessments {
             "level", String.valueOf(source.level()),
             "quantitative_required", risk.isRequired(),
             "quantitative_done", draft.quantitativeDone()));
+    notices.close(DueNotices.ASSESS, MajorSource.SUBJECT, Long.toString(source.id()));
+    notices.close(DueNotices.LATE_ASSESSMENT, MajorSource.SUBJECT, Long.toString(source.id()));
     Deadline due = register.deadlines().filing(completedOn);
     notices.raise(
         NewNotice.of(

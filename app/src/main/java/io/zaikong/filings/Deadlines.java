@@ -30,6 +30,10 @@ public record Deadlines(WorkCalendar calendar, FilingRules rules) {
     return of(completedOn.plusYears(limit.count()), limit);
   }
 
+  int renewalYears() {
+    return rules.limit("RENEWAL").count();
+  }
+
   /** The bureau's review of a cancellation that was asked for on this day. */
   public Deadline cancellation(LocalDate askedOn) {
     return counted("CANCELLATION", askedOn);

@@ -3,6 +3,7 @@ package io.zaikong.filings;
 import io.zaikong.filings.FilingState.CancellationAsked;
 import io.zaikong.filings.FilingState.Checked;
 import io.zaikong.filings.FilingState.Filed;
+import io.zaikong.hazards.LevelChanges;
 import io.zaikong.journal.Journal;
 import io.zaikong.notices.Due;
 import io.zaikong.notices.NewNotice;
@@ -32,6 +33,7 @@ public class FilingCancellation {
   private final FilingStore store;
   private final FilingRegister register;
   private final Receivers receivers;
+  private final LevelChanges levels;
   private final Notices notices;
   private final Journal journal;
 
@@ -39,11 +41,13 @@ public class FilingCancellation {
       FilingStore store,
       FilingRegister register,
       Receivers receivers,
+      LevelChanges levels,
       Notices notices,
       Journal journal) {
     this.store = store;
     this.register = register;
     this.receivers = receivers;
+    this.levels = levels;
     this.notices = notices;
     this.journal = journal;
   }
@@ -60,8 +64,9 @@ public class FilingCancellation {
     if (filing.revision() != revision) {
       return Outcome.refused("", "filings.changed");
     }
-    if (filing.source().level() != null) {
-      return Outcome.refusedBy("40号令第二十七条", "", "filings.cancel.major");
+    Optional<String> obstacle = findObstacle(filing.source());
+    if (obstacle.isPresent()) {
+      return Outcome.refusedBy("40号令第二十七条", "", obstacle.get());
     }
     if (why.isEmpty() || why.length() > LONGEST) {
       return Outcome.refused("reason", "filings.text.required", Integer.toString(LONGEST));
@@ -109,10 +114,12 @@ public class FilingCancellation {
     return switch (FilingReview.forReceiver(store, receivers, id, revision)) {
       case Refused<Filing> refused -> refused;
       case Done<Filing>(Filing filing) when filing.state() instanceof Checked checked -> {
-        if (filing.source().level() != null) {
-          yield Outcome.refusedBy("40号令第二十七条", "", "filings.cancel.major");
+        Optional<String> obstacle = findObstacle(filing.source());
+        if (obstacle.isPresent()) {
+          yield Outcome.refusedBy("40号令第二十七条", "", obstacle.get());
         }
         store.save(id, checked.cancel(register.today()));
+        levels.filed(filing.source().id());
         end("filing.cancel", filing, Map.of());
         yield again(id);
       }
@@ -135,6 +142,14 @@ public class FilingCancellation {
       }
       case Done<Filing> elsewhere -> Outcome.refused("", "filings.state.refused");
     };
+  }
+
+  /** Of what cannot be judged it is not known that it is no longer major. */
+  private static Optional<String> findObstacle(MajorSource source) {
+    if (source.incomplete()) {
+      return Optional.of("filings.incomplete");
+    }
+    return source.level() == null ? Optional.empty() : Optional.of("filings.cancel.major");
   }
 
   private void end(String act, Filing filing, Map<String, String> detail) {

@@ -30,7 +30,7 @@ class FilingConditions {
     public Optional<Result> examine(long id, LocalDate day) {
       return register
           .find(id, day)
-          .filter(e -> e.standing().isMajor() || e.standing().filed() != null)
+          .filter(e -> e.standing().isBound() || e.standing().filed() != null)
           .map(this::result);
     }
 
@@ -44,7 +44,7 @@ class FilingConditions {
             : new Met(href);
       }
       Lack first = lacks.getFirst();
-      return first.kind() == Lack.Kind.NOT_ASSESSED
+      return first.kind() == Lack.Kind.NOT_ASSESSED || first.kind() == Lack.Kind.INCOMPLETE
           ? new NotYetAssessed(href)
           : new NotMet(first.textKey(), first.parameters(), first.clause(), href);
     }

@@ -5,10 +5,10 @@ import io.zaikong.journal.Journal;
 import io.zaikong.journal.Journal.Subject;
 import io.zaikong.kit.DivisionCode;
 import io.zaikong.shell.Actor;
+import io.zaikong.shell.Slice.Rows;
 import io.zaikong.shell.Words;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,18 +18,22 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Which major sources are filed, which are not, and what each lacks today: the one place where what
- * falls due is computed. Two statements, whatever the number of sources.
+ * falls due is computed. Two statements, whatever the number of sources: the database filters,
+ * sorts and counts by the facts it keeps of each, and the days that it cannot know are told to it.
  */
 @Service
 public class FilingRegister {
 
   private final StandingStore store;
+  private final DueStore due;
   private final WorkCalendars calendars;
   private final Journal journal;
   private final Clock clock;
 
-  FilingRegister(StandingStore store, WorkCalendars calendars, Journal journal, Clock clock) {
+  FilingRegister(
+      StandingStore store, DueStore due, WorkCalendars calendars, Journal journal, Clock clock) {
     this.store = store;
+    this.due = due;
     this.calendars = calendars;
     this.journal = journal;
     this.clock = clock;
@@ -46,7 +50,8 @@ public class FilingRegister {
    * Which sources to show; null means all.
    *
    * @param state a name of {@link FilingState.Name}, NONE for never filed, WAITING for what waits
-   *     for the bureau; FILED means in force, whatever is on its way
+   *     for the bureau, INCOMPLETE for what cannot be judged; FILED means in force, whatever is on
+   *     its way
    * @param from first day of coming into force, or of falling due when {@code due} is OVERDUE
    */
   public record Filter(
@@ -87,39 +92,48 @@ public class FilingRegister {
     public boolean isLate() {
       return lacks.stream().anyMatch(Lack::isLate);
     }
-
-    Optional<LocalDate> lateSince() {
-      return lacks.stream()
-          .filter(Lack::isLate)
-          .flatMap(l -> l.findDue().stream())
-          .map(Deadline::day)
-          .min(Comparator.naturalOrder());
-    }
   }
 
-  /** What is late first, then by the day that falls due. */
+  /**
+   * How many sources of a level are filed, and late with assessment or filing, in a part of the
+   * country.
+   *
+   * @param level 0: not, or no longer, major, or not known
+   */
+  public record Count(String code, int level, long filed, long late) {}
+
+  /** A page and the number in the whole: what is late first, then by the day that falls due. */
+  @Transactional(readOnly = true)
+  public Rows<Entry> page(Filter filter, long offset, int limit) {
+    return page(filter, today(), offset, limit);
+  }
+
+  private Rows<Entry> page(Filter filter, LocalDate today, long offset, int limit) {
+    Deadlines deadlines = deadlines();
+    Rows<Standing> page = due.page(filter, today, deadlines, offset, limit);
+    if (page.items().isEmpty() && offset > 0) {
+      return new Rows<>(due.page(filter, today, deadlines, 0, 1).total(), List.of());
+    }
+    return new Rows<>(
+        page.total(),
+        page.items().stream().map(s -> new Entry(s, s.lacks(today, deadlines))).toList());
+  }
+
+  /** All of them, in the order of the pages. */
   @Transactional(readOnly = true)
   public List<Entry> list(Filter filter) {
-    LocalDate today = today();
-    Deadlines deadlines = deadlines();
-    return choose(
-            store
-                .list(filter.division(), filter.level(), filter.enterprise(), filter.text())
-                .stream()
-                .map(s -> new Entry(s, s.lacks(today, deadlines)))
-                .toList(),
-            filter)
-        .stream()
-        .sorted(
-            Comparator.comparing((Entry e) -> !e.isLate())
-                .thenComparing(e -> e.findDue().map(Deadline::day).orElse(LocalDate.MAX)))
-        .toList();
+    return list(filter, today());
   }
 
-  /** Those of a list that are in a state and due as the filter has it. */
-  public List<Entry> choose(List<Entry> entries, Filter filter) {
-    LocalDate today = today();
-    return entries.stream().filter(e -> isIn(e, filter, today)).toList();
+  /** As they stand now, with what would be lacking on the day. */
+  List<Entry> list(Filter filter, LocalDate day) {
+    return page(filter, day, 0, Integer.MAX_VALUE).items();
+  }
+
+  /** By the first digits of the division code, and by level. */
+  @Transactional(readOnly = true)
+  public List<Count> countBy(Filter filter, int codeDigits) {
+    return due.countBy(filter, codeDigits, today(), deadlines());
   }
 
   /** As {@link #list}, to be taken out of the system; that is written down. */
@@ -150,50 +164,5 @@ public class FilingRegister {
 
   public LocalDate today() {
     return LocalDate.ofInstant(clock.instant(), Words.ZONE);
-  }
-
-  private static boolean isIn(Entry entry, Filter filter, LocalDate today) {
-    Due due = filter.due();
-    return isInState(entry.standing(), filter.state())
-        && (due == null || isDue(entry, due, today))
-        && isBetween(entry, filter);
-  }
-
-  private static boolean isInState(Standing standing, @Nullable String state) {
-    if (state == null) {
-      return true;
-    }
-    return switch (state) {
-      case "WAITING" -> standing.isWaiting();
-      case "FILED" -> standing.filed() != null;
-      default -> standing.status().equals(state);
-    };
-  }
-
-  private static boolean isDue(Entry entry, Due due, LocalDate today) {
-    return switch (due) {
-      case OVERDUE -> entry.isLate();
-      case SOON ->
-          entry
-              .findDue()
-              .filter(d -> !d.isPast(today) && !d.day().isAfter(today.plusDays(30)))
-              .isPresent();
-      case LACKING -> entry.lacks().stream().anyMatch(l -> !l.isAhead());
-    };
-  }
-
-  private static boolean isBetween(Entry entry, Filter filter) {
-    LocalDate from = filter.from();
-    LocalDate to = filter.to();
-    if (from == null && to == null) {
-      return true;
-    }
-    Optional<LocalDate> day =
-        filter.due() == Due.OVERDUE
-            ? entry.lateSince()
-            : entry.standing().findFiled().map(Standing.Version::filedOn);
-    return day.filter(d -> from == null || !d.isBefore(from))
-        .filter(d -> to == null || !d.isAfter(to))
-        .isPresent();
   }
 }

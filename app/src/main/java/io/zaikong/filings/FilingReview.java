@@ -9,6 +9,7 @@ import io.zaikong.documents.Papers.Paper;
 import io.zaikong.filings.FilingState.Accepted;
 import io.zaikong.filings.FilingState.Standing;
 import io.zaikong.filings.FilingState.Submitted;
+import io.zaikong.hazards.LevelChanges;
 import io.zaikong.journal.Journal;
 import io.zaikong.notices.NewNotice;
 import io.zaikong.notices.Notices;
@@ -37,6 +38,7 @@ public class FilingReview {
   private final FilingRegister register;
   private final Receivers receivers;
   private final IssuedDocuments documents;
+  private final LevelChanges levels;
   private final Notices notices;
   private final Journal journal;
 
@@ -45,12 +47,14 @@ public class FilingReview {
       FilingRegister register,
       Receivers receivers,
       IssuedDocuments documents,
+      LevelChanges levels,
       Notices notices,
       Journal journal) {
     this.store = store;
     this.register = register;
     this.receivers = receivers;
     this.documents = documents;
+    this.levels = levels;
     this.notices = notices;
     this.journal = journal;
   }
@@ -138,6 +142,7 @@ public class FilingReview {
                   filing.subject(),
                   Map.of("version", filing.version(), "number", document.number()));
               notices.close(Filings.REVIEW, Filing.SUBJECT, Long.toString(id));
+              levels.filed(filing.source().id());
               yield again(id);
             }
           };

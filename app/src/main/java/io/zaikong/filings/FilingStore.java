@@ -22,7 +22,7 @@ class FilingStore {
   private static final String FILINGS =
       """
       select f.*, s.enterprise_id, s.enterprise_name, s.division_code, s.sector, s.name, s.level as source_level,
-        s.grading_id as source_grading
+        s.grading_id as source_grading, s.incomplete
       from filings.filing f join filings.source s on s.id = f.source_id
       """;
 
@@ -223,7 +223,7 @@ class FilingStore {
   private static Filing filing(ResultSet row, int number) throws SQLException {
     return new Filing(
         row.getLong("id"),
-        StandingStore.source(row, "source_id"),
+        StandingStore.source(row, "source_id", "source_level", "source_grading"),
         row.getInt("version"),
         row.getString("edition"),
         row.getInt("revision"),

@@ -5,6 +5,7 @@ import io.zaikong.documents.Attachments;
 import io.zaikong.filings.FilingRules.Item;
 import io.zaikong.filings.FilingState.Open;
 import io.zaikong.filings.Standing.Assessed;
+import io.zaikong.hazards.LevelChanges;
 import io.zaikong.journal.Journal;
 import io.zaikong.notices.NewNotice;
 import io.zaikong.notices.Notices;
@@ -15,6 +16,7 @@ import io.zaikong.shell.Outcome.Refused;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.stereotype.Service;
@@ -37,6 +39,7 @@ public class Filings {
   private final FilingStore store;
   private final FilingRegister register;
   private final Attachments attachments;
+  private final LevelChanges levels;
   private final Notices notices;
   private final Journal journal;
   private final Clock clock;
@@ -45,12 +48,14 @@ public class Filings {
       FilingStore store,
       FilingRegister register,
       Attachments attachments,
+      LevelChanges levels,
       Notices notices,
       Journal journal,
       Clock clock) {
     this.store = store;
     this.register = register;
     this.attachments = attachments;
+    this.levels = levels;
     this.notices = notices;
     this.journal = journal;
     this.clock = clock;
@@ -83,7 +88,7 @@ public class Filings {
   @Transactional
   public Outcome<Filing> begin(MajorSource source) {
     if (source.level() == null) {
-      return Outcome.refusedBy("40号令第二十三条", "", "filings.not_major");
+      return Outcome.refusedBy("40号令第二十三条", "", source.notMajorKey());
     }
     FilingRules rules = FilingRules.current();
     Optional<Long> id =
@@ -160,7 +165,7 @@ public class Filings {
     Standing standing = register.find(source.id()).orElseThrow().standing();
     Assessed assessed = standing.assessed();
     if (source.level() == null) {
-      return Outcome.refusedBy("40号令第二十三条", "", "filings.not_major");
+      return Outcome.refusedBy("40号令第二十三条", "", source.notMajorKey());
     }
     if (assessed == null) {
       return Outcome.refusedBy("40号令第八条、第二十三条", "", "filings.submit.assessment");
@@ -184,7 +189,8 @@ public class Filings {
     if (!(filing.state() instanceof Open open)) {
       return Outcome.refused("", "filings.state.refused");
     }
-    store.rest(filing.id(), assessed.id(), source.gradingId(), source.level());
+    store.rest(
+        filing.id(), assessed.id(), Objects.requireNonNull(source.gradingId()), source.level());
     store.setFaults(filing.id(), Map.of());
     store.save(filing.id(), open.submit(register.today()));
     journal.record(
@@ -192,6 +198,8 @@ public class Filings {
         filing.subject(),
         Map.of("version", filing.version(), "assessment", assessed.id()));
     notices.close(Assessments.TO_FILE, MajorSource.SUBJECT, Long.toString(source.id()));
+    notices.close(DueNotices.LATE_FILING, MajorSource.SUBJECT, Long.toString(source.id()));
+    levels.submitted(source.id());
     notices.close(MEND, Filing.SUBJECT, Long.toString(filing.id()));
     notices.raise(
         NewNotice.of(

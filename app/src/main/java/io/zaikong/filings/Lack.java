@@ -25,6 +25,7 @@ public record Lack(
 
   /** A lack; {@code late} whether it counts among those that are overdue by law. */
   public enum Kind {
+    INCOMPLETE(Topic.ASSESSMENT, false),
     NOT_ASSESSED(Topic.ASSESSMENT, false),
     LEVEL_CHANGED(Topic.ASSESSMENT, false),
     CAUSE(Topic.ASSESSMENT, false),

@@ -20,11 +20,16 @@ record Lacks(Standing standing, LocalDate today, Deadlines deadlines) {
   List<Lack> list() {
     List<Lack> lacks = new ArrayList<>();
     cancellation(lacks);
-    if (standing.isMajor()) {
+    if (standing.source().incomplete()) {
+      lacks.add(Lack.of(Kind.INCOMPLETE, "40号令第七条"));
+    }
+    if (standing.isBound()) {
       assessment(lacks);
       filing(lacks);
       persons(lacks);
-    } else if (standing.filed() != null && standing.filed().state() == FilingState.Name.FILED) {
+    } else if (!standing.source().incomplete()
+        && standing.filed() != null
+        && standing.filed().state() == FilingState.Name.FILED) {
       lacks.add(Lack.of(Kind.NO_LONGER_MAJOR, "40号令第二十七条"));
     }
     lacks.sort(Comparator.comparing(l -> l.overdue() ? 0 : l.isAhead() ? 2 : 1));
@@ -50,7 +55,7 @@ record Lacks(Standing standing, LocalDate today, Deadlines deadlines) {
     } else if (!today.isBefore(renewal.day().minusDays(Standing.aheadDays()))) {
       lacks.add(Lack.by(Kind.ASSESSMENT_EXPIRES, renewal, today, renewal.day().toString()));
     }
-    if (!Objects.equals(assessed.level(), standing.source().level())) {
+    if (standing.isMajor() && !Objects.equals(assessed.level(), standing.source().level())) {
       lacks.add(
           Lack.of(
               Kind.LEVEL_CHANGED,

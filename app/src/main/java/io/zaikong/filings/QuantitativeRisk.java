@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
  */
 public record QuantitativeRisk(BigDecimal toxicGas, BigDecimal explosiveOrGas, String clause) {
 
+  /** Of what is not judged. */
+  static final QuantitativeRisk NONE = new QuantitativeRisk(BigDecimal.ZERO, BigDecimal.ZERO, "");
+
   private static final Pattern BASIS = Pattern.compile("表1第(\\d+)项|表2 ([A-Z][\\d.]+)");
 
   static QuantitativeRisk of(Worksheet sheet, FilingRules rules) {

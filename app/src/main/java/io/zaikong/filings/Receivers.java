@@ -58,7 +58,8 @@ class Receivers {
 
   /** For whom what is to be received waits. */
   static Owner owner(DivisionCode division) {
-    return new Owner.RoleIn(Role.OFFICER, division.at(Level.DISTRICT));
+    boolean isLower = division.value().length() > 6;
+    return new Owner.RoleIn(Role.OFFICER, isLower ? division.at(Level.DISTRICT) : division);
   }
 
   static Owner enterprise(MajorSource source) {

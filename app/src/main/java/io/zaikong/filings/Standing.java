@@ -94,6 +94,25 @@ public record Standing(
     return source.level() != null;
   }
 
+  /**
+   * Whether the duties of a major source hold. What was assessed as one keeps them while it cannot
+   * be judged: what is missing now excuses nothing.
+   */
+  boolean isBound() {
+    return isMajor() || source.incomplete() && assessed != null;
+  }
+
+  /** While it cannot be judged, the level with which it was assessed last. */
+  Optional<Integer> findLevel() {
+    return Optional.ofNullable(
+        source.incomplete() && assessed != null ? assessed.level() : source.level());
+  }
+
+  /** Whether the register shows it. */
+  boolean isRegistered() {
+    return isBound() || filed != null || open != null;
+  }
+
   static int aheadDays() {
     return AHEAD_DAYS;
   }

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -21,29 +22,9 @@ class StandingStore {
 
   private static final String FACTS =
       """
-      select s.*, a.id as assessment_id, a.completed_on, a.level as assessed_level, a.quantitative_required,
-        a.quantitative_done, c.cause_on, n.acceptance_on,
-        f.id as filed_id, f.version as filed_version, f.state as filed_state, f.assessment_id as filed_assessment,
-        f.submitted_on as filed_submitted_on, f.filed_on, f.number, f.asked_on,
-        o.id as open_id, o.version as open_version, o.state as open_state, o.assessment_id as open_assessment,
-        o.submitted_on, exists (select from filings.filing x where x.source_id = s.id and x.state = 'CANCELLED') as ended,
-        p.roles, p.technical_from, p.operational_from, k.technical_on, k.operational_on
-      from filings.source s
-      left join lateral (select * from filings.assessment a where a.source_id = s.id
-        order by a.completed_on desc, a.id desc limit 1) as a on true
-      left join filings.filing f on f.source_id = s.id and f.state in ('FILED', 'CANCELLATION_ASKED', 'CHECKED')
-      left join filings.filing o on o.source_id = s.id and o.state in ('DRAFT', 'SUBMITTED', 'RETURNED', 'ACCEPTED')
-      left join lateral (select min(c.occurred_on) as cause_on from filings.cause c
-        where c.source_id = s.id and (a.completed_on is null or c.occurred_on > a.completed_on)) as c on true
-      left join lateral (select min(c.acceptance_on) as acceptance_on from filings.cause c
-        where c.source_id = s.id and (f.filed_on is null or f.filed_on < c.occurred_on)) as n on true
-      left join lateral (select array_agg(p.role) as roles,
-          max(p.from_date) filter (where p.role = 'TECHNICAL') as technical_from,
-          max(p.from_date) filter (where p.role = 'OPERATIONAL') as operational_from
-        from filings.accountable p where p.source_id = s.id and p.to_date is null) as p on true
-      left join lateral (select max(k.done_on) filter (where k.role = 'TECHNICAL') as technical_on,
-          max(k.done_on) filter (where k.role = 'OPERATIONAL') as operational_on
-        from filings.duty_check k where k.source_id = s.id) as k on true
+      select s.id, s.enterprise_id, s.enterprise_name, s.division_code, s.sector, s.name, s.level, s.grading_id, s.incomplete,
+        t.*
+      from filings.source s left join filings.standing t on t.source_id = s.id
       """;
 
   private final JdbcClient jdbc;
@@ -52,28 +33,17 @@ class StandingStore {
     this.jdbc = jdbc;
   }
 
-  /** Major sources, and those with a filing in force or on its way. */
-  List<Standing> list(
-      @Nullable DivisionCode division,
-      @Nullable Integer level,
-      @Nullable Long enterprise,
-      @Nullable String text) {
+  /** An open to-do about a source; {@code naturalKey} tells what it waits for. */
+  record OpenNotice(String kind, String subjectId, String naturalKey) {}
+
+  List<OpenNotice> listOpenNotices(Collection<String> kinds) {
     return jdbc.sql(
-            FACTS
-                + """
-                where (s.level is not null or f.id is not null or o.id is not null)
-                  and (:division::text is null or s.division_code <@ shell.codes_in(:division))
-                  and (:level::int is null or s.level = :level)
-                  and (:enterprise::bigint is null or s.enterprise_id = :enterprise)
-                  and (:text::text is null or position(:text in s.name) > 0
-                    or position(:text in s.enterprise_name) > 0)
-                order by s.level, s.id
-                """)
-        .param("division", division == null ? null : division.value())
-        .param("level", level)
-        .param("enterprise", enterprise)
-        .param("text", text)
-        .query(StandingStore::standing)
+            """
+            select kind, subject_id, natural_key from notices.notice
+            where kind = any (?::text[]) and subject = 'filings.source' and ended_at is null
+            """)
+        .param(kinds.toArray(String[]::new))
+        .query(OpenNotice.class)
         .list();
   }
 
@@ -84,7 +54,11 @@ class StandingStore {
         .optional();
   }
 
-  static MajorSource source(ResultSet row, String id) throws SQLException {
+  /**
+   * @param id name of the column, {@code level} and {@code grading} too
+   */
+  static MajorSource source(ResultSet row, String id, String level, String grading)
+      throws SQLException {
     return new MajorSource(
         row.getLong(id),
         row.getLong("enterprise_id"),
@@ -92,31 +66,22 @@ class StandingStore {
         new DivisionCode(row.getString("division_code")),
         row.getString("sector"),
         row.getString("name"),
-        row.getObject("source_level", Integer.class),
-        row.getLong("source_grading"));
+        row.getObject(level, Integer.class),
+        row.getObject(grading, Long.class),
+        row.getBoolean("incomplete"));
   }
 
-  private static Standing standing(ResultSet row, int number) throws SQLException {
-    MajorSource source =
-        new MajorSource(
-            row.getLong("id"),
-            row.getLong("enterprise_id"),
-            row.getString("enterprise_name"),
-            new DivisionCode(row.getString("division_code")),
-            row.getString("sector"),
-            row.getString("name"),
-            row.getObject("level", Integer.class),
-            row.getLong("grading_id"));
+  static Standing standing(ResultSet row, int number) throws SQLException {
     Long assessment = row.getObject("assessment_id", Long.class);
     java.sql.Array roles = row.getArray("roles");
     String[] held = roles == null ? new String[0] : (String[]) roles.getArray();
     return new Standing(
-        source,
+        source(row, "id", "level", "grading_id"),
         assessment == null
             ? null
             : new Assessed(
                 assessment,
-                row.getObject("completed_on", LocalDate.class),
+                row.getObject("assessed_on", LocalDate.class),
                 row.getObject("assessed_level", Integer.class),
                 row.getBoolean("quantitative_required"),
                 row.getBoolean("quantitative_done")),
@@ -154,7 +119,7 @@ class StandingStore {
             row.getInt("open_version"),
             FilingState.Name.valueOf(row.getString("open_state")),
             row.getObject("open_assessment", Long.class),
-            row.getObject("submitted_on", LocalDate.class),
+            row.getObject("open_submitted_on", LocalDate.class),
             null,
             "",
             null);

@@ -13,6 +13,10 @@ import io.zaikong.filings.Summary.Row;
 import io.zaikong.journal.Journal;
 import io.zaikong.journal.Journal.Subject;
 import io.zaikong.kit.DivisionCode;
+import io.zaikong.notices.Due;
+import io.zaikong.notices.NewNotice;
+import io.zaikong.notices.Notices;
+import io.zaikong.org.Division;
 import io.zaikong.org.Divisions;
 import io.zaikong.shell.Actor;
 import io.zaikong.shell.Outcome;
@@ -27,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
@@ -38,12 +43,17 @@ public class Summaries {
   /** The list on paper. */
   public static final DocumentKind PAPER = new DocumentKind("filings.summary", "filings.summary");
 
+  private static final String SUBJECT = "filings.summary";
   private static final int PERIODS = 8;
+
+  /** From when on a list is asked for; the product's own choice. */
+  private static final int AHEAD_DAYS = 15;
 
   private final SummaryStore store;
   private final FilingRegister register;
   private final Divisions divisions;
   private final IssuedDocuments documents;
+  private final Notices notices;
   private final Journal journal;
   private final Clock clock;
 
@@ -52,12 +62,14 @@ public class Summaries {
       FilingRegister register,
       Divisions divisions,
       IssuedDocuments documents,
+      Notices notices,
       Journal journal,
       Clock clock) {
     this.store = store;
     this.register = register;
     this.divisions = divisions;
     this.documents = documents;
+    this.notices = notices;
     this.journal = journal;
     this.clock = clock;
   }
@@ -68,12 +80,16 @@ public class Summaries {
    */
   @Transactional(readOnly = true)
   public List<Period> listPeriods() {
-    LocalDate today = register.today();
     DivisionCode home = Actor.getCurrent().home();
-    LocalDate first = store.findFirstFiled().orElse(today);
-    List<Summary> sent = store.list(first).stream().filter(s -> s.division().equals(home)).toList();
+    LocalDate today = register.today();
+    return periods(home, store.findFirstFiled(home).orElse(today), today);
+  }
+
+  private List<Period> periods(DivisionCode division, LocalDate first, LocalDate today) {
+    List<Summary> sent =
+        store.list(first).stream().filter(s -> s.division().equals(division)).toList();
     List<Period> periods = new ArrayList<>();
-    for (SummaryRule rule : rules(home)) {
+    for (SummaryRule rule : rules(division)) {
       LocalDate begin = beginOf(rule, today);
       for (int i = 0; i < PERIODS && !end(rule, begin).isBefore(first); i++) {
         periods.add(period(rule, begin, sent));
@@ -84,6 +100,50 @@ public class Summaries {
         Comparator.comparing((Period p) -> p.due().day(), Comparator.reverseOrder())
             .thenComparing(p -> p.rule().kind()));
     return periods;
+  }
+
+  /**
+   * A to-do for every list of the city and its districts that is not sent and due soon or late, for
+   * the officers of who has to send it; none where nothing was ever filed.
+   */
+  @Transactional(readOnly = true)
+  List<NewNotice> listDue(LocalDate today) {
+    List<NewNotice> due = new ArrayList<>();
+    divisions
+        .findCity()
+        .ifPresent(
+            city ->
+                Stream.concat(Stream.of(city), divisions.listBelow(city.code()).stream())
+                    .forEach(division -> addDue(due, division, today)));
+    return due;
+  }
+
+  private void addDue(List<NewNotice> due, Division division, LocalDate today) {
+    store
+        .findFirstFiled(division.code())
+        .ifPresent(
+            first ->
+                periods(division.code(), first, today).stream()
+                    .filter(p -> p.sent() == null)
+                    .filter(p -> !today.isBefore(p.due().day().minusDays(AHEAD_DAYS)))
+                    .forEach(p -> due.add(notice(division, p))));
+  }
+
+  private static NewNotice notice(Division division, Period period) {
+    Deadline due = period.due();
+    return NewNotice.of(
+            DueNotices.SEND,
+            new Subject(SUBJECT, key(period, division.code()), division.code(), null),
+            division.name() + " " + period.begin() + " – " + period.end(),
+            "/filing-summaries/" + period.rule().kind() + "/" + period.end(),
+            new io.zaikong.notices.Owner.RoleIn(Role.OFFICER, division.code()))
+        .withDue(new Due(due.day(), due.clause(), due.isProvisional()))
+        .withReason("filings.summary." + period.rule().kind())
+        .sentOut();
+  }
+
+  private static String key(Period period, DivisionCode division) {
+    return period.rule().kind() + " " + division + " " + period.end();
   }
 
   /** Those that the divisions below have sent to the actor's, the latest first. */
@@ -116,7 +176,7 @@ public class Summaries {
                 new Filter(Actor.getCurrent().home(), null, null, null, "FILED", null, null, null))
             .stream()
             .map(FilingRegister.Entry::standing)
-            .filter(s -> s.source().level() != null && rule.levels().contains(s.source().level()))
+            .filter(s -> s.findLevel().filter(rule.levels()::contains).isPresent())
             .sorted(
                 Comparator.comparing((Standing s) -> s.source().division())
                     .thenComparing(s -> s.source().id()))
@@ -146,8 +206,8 @@ public class Summaries {
       return Outcome.refused("", "filings.summary.sent");
     }
     List<Row> rows = listRows(period.rule());
-    String key = period.rule().kind() + " " + home + " " + period.end();
-    Owner owner = new Owner("filings.summary", key, home, null, null);
+    String key = key(period, home);
+    Owner owner = new Owner(SUBJECT, key, home, null, null);
     return switch (documents.issue(PAPER, seriesId, title, owner, h -> print.apply(rows, h))) {
       case Refused<IssuedDocument> refused -> refused.as();
       case Done<IssuedDocument>(IssuedDocument document) -> {
@@ -168,8 +228,9 @@ public class Summaries {
         }
         journal.record(
             "filing.summary",
-            new Subject("filings.summary", key, home, null),
+            new Subject(SUBJECT, key, home, null),
             Map.of("sources", rows.size(), "number", document.number()));
+        notices.close(DueNotices.SEND, SUBJECT, key);
         yield Outcome.done(document.id());
       }
     };
@@ -212,12 +273,11 @@ public class Summaries {
     Standing.Version filed = standing.findFiled().orElseThrow();
     String district = source.division().at(DivisionCode.Level.DISTRICT).value();
     Standing.Assessed assessed = standing.assessed();
-    Integer level = source.level();
     return new Row(
         source.enterpriseName(),
         source.name(),
         names.getOrDefault(district, district),
-        level == null ? 0 : level,
+        standing.findLevel().orElse(0),
         filed.number(),
         String.valueOf(filed.filedOn()),
         assessed == null ? "" : assessed.completedOn().toString());

@@ -23,10 +23,14 @@ class SummaryStore {
     this.json = json;
   }
 
-  /** The first day on which anything was filed, as far as the actor sees it. */
-  Optional<LocalDate> findFirstFiled() {
+  /** The first day on which anything was filed in a division, as far as the actor sees it. */
+  Optional<LocalDate> findFirstFiled(DivisionCode division) {
     return jdbc.sql(
-            "select filed_on from filings.filing where filed_on is not null order by 1 limit 1")
+            """
+            select min(f.filed_on) from filings.filing f join hazards.source s on s.id = f.source_id
+            where s.division_code <@ (select shell.codes_in(?)) having min(f.filed_on) is not null
+            """)
+        .param(division.value())
         .query(LocalDate.class)
         .optional();
   }

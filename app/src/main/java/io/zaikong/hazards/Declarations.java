@@ -3,6 +3,7 @@ package io.zaikong.hazards;
 import io.zaikong.calc.hazard.Edition;
 import io.zaikong.calc.hazard.Problem;
 import io.zaikong.enterprises.Enterprises;
+import io.zaikong.hazards.DeclarationPlan.Planned;
 import io.zaikong.hazards.DeclarationStore.Known;
 import io.zaikong.hazards.DeclarationStore.NewUnit;
 import io.zaikong.hazards.Grader.Judgement;
@@ -13,14 +14,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -192,7 +191,7 @@ public class Declarations {
         store.listUnits(sites.keySet()).stream()
             .collect(Collectors.groupingBy(Known::enterpriseId));
 
-    Plan plan = new Plan(edition);
+    DeclarationPlan plan = new DeclarationPlan(edition);
     sites.forEach((id, site) -> plan.add(id, site, known.getOrDefault(id, List.of())));
     Map<Long, Long> inventories = save(plan, now);
     List<Judged> judged = judge(plan, inventories);
@@ -210,38 +209,49 @@ public class Declarations {
         (int) judged.stream().filter(j -> j.judgement() instanceof Judgement.Open).count());
   }
 
-  private List<Judged> judge(Plan plan, Map<Long, Long> inventories) {
-    List<Map.Entry<Long, Planned>> planned = List.copyOf(plan.byUnit.entrySet());
-    List<Judgement> judgements =
-        grader.judgeAll(
-            plan.edition,
-            planned.stream()
-                .map(Map.Entry::getValue)
-                .map(p -> new Grader.Case(p.site.exposedPopulation(), p.unit))
-                .toList());
+  private List<Judged> judge(DeclarationPlan plan, Map<Long, Long> inventories) {
+    Map<Boolean, List<Map.Entry<Long, Planned>>> planned =
+        plan.byUnit.entrySet().stream()
+            .collect(Collectors.partitioningBy(e -> e.getValue().declared()));
     List<Judged> judged = new ArrayList<>();
-    for (int i = 0; i < planned.size(); i++) {
-      long unitId = planned.get(i).getKey();
-      Planned p = planned.get(i).getValue();
-      if (judgements.get(i) instanceof Judgement.Faulty(var problems)) {
-        throw new IllegalArgumentException(problems.getFirst().text(Locale.ENGLISH));
-      }
-      Known before = p.before;
-      judged.add(
-          new Judged(
-              unitId,
-              p.enterpriseId,
-              p.site.enterprise().name(),
-              p.site.enterprise().division(),
-              p.unit.name(),
-              inventories.getOrDefault(unitId, before == null ? 0 : before.inventoryId()),
-              p.site.exposedPopulation(),
-              before == null
-                  ? null
-                  : new Before(before.graded(), before.level() == null ? 0 : before.level()),
-              judgements.get(i)));
-    }
+    planned.forEach(
+        (isDeclared, units) -> {
+          List<Grader.Case> cases =
+              units.stream()
+                  .map(Map.Entry::getValue)
+                  .map(p -> new Grader.Case(p.site().exposedPopulation(), p.unit()))
+                  .toList();
+          List<Judgement> judgements =
+              isDeclared
+                  ? grader.judgeAll(plan.edition, cases)
+                  : grader.judgeStored(plan.edition, cases);
+          for (int i = 0; i < units.size(); i++) {
+            judged.add(judged(units.get(i), judgements.get(i), inventories));
+          }
+        });
     return judged;
+  }
+
+  private static Judged judged(
+      Map.Entry<Long, Planned> planned, Judgement judgement, Map<Long, Long> inventories) {
+    long unitId = planned.getKey();
+    Planned p = planned.getValue();
+    Known before = p.before();
+    if (judgement instanceof Judgement.Faulty(var problems)) {
+      throw new IllegalArgumentException(problems.getFirst().text(Locale.ENGLISH));
+    }
+    return new Judged(
+        unitId,
+        p.enterpriseId(),
+        p.site().enterprise().name(),
+        p.site().enterprise().division(),
+        p.unit().name(),
+        inventories.getOrDefault(unitId, before == null ? 0 : before.inventoryId()),
+        p.site().exposedPopulation(),
+        before == null
+            ? null
+            : new Before(before.graded(), before.level() == null ? 0 : before.level()),
+        judgement);
   }
 
   private void saveChangedSites(Map<Long, SiteDeclaration> sites, Instant now) {
@@ -264,7 +274,7 @@ public class Declarations {
   }
 
   /** Inserts new units and inventories; the inventories by unit id. */
-  private Map<Long, Long> save(Plan plan, Instant now) {
+  private Map<Long, Long> save(DeclarationPlan plan, Instant now) {
     if (!plan.added.isEmpty()) {
       Map<NewUnit, Long> ids =
           store.insertUnits(plan.added.stream().map(Planned::newUnit).toList());
@@ -278,77 +288,12 @@ public class Declarations {
     Map<Long, SiteDeclaration.Unit> inventories = new LinkedHashMap<>();
     plan.byUnit.forEach(
         (unitId, planned) -> {
-          if (!planned.sameInventory) {
-            inventories.put(unitId, planned.unit);
+          if (!planned.sameInventory()) {
+            inventories.put(unitId, planned.unit());
           }
         });
     return inventories.isEmpty()
         ? Map.of()
         : store.insertInventories(inventories, Actor.getCurrent().name(), now);
-  }
-
-  /** A unit to be judged, with its standing inventory or a new one. */
-  private record Planned(
-      long enterpriseId,
-      SiteDeclaration site,
-      SiteDeclaration.Unit unit,
-      @Nullable Known before,
-      boolean sameInventory) {
-
-    NewUnit newUnit() {
-      return new NewUnit(enterpriseId, unit.name(), unit.kind());
-    }
-  }
-
-  /** What has to be stored: new units, and known ones whose inputs changed. */
-  private static final class Plan {
-    private final Edition edition;
-    private final List<Planned> added = new ArrayList<>();
-    private final Map<Long, Planned> byUnit = new LinkedHashMap<>();
-    private final Map<Long, UnitKind> kinds = new HashMap<>();
-    private int same;
-
-    Plan(Edition edition) {
-      this.edition = edition;
-    }
-
-    void add(long enterpriseId, SiteDeclaration site, List<Known> known) {
-      Map<String, Known> byName =
-          known.stream().collect(Collectors.toMap(k -> k.unit().name(), k -> k));
-      for (SiteDeclaration.Unit unit : site.units()) {
-        Known before = byName.get(unit.name());
-        if (before == null) {
-          added.add(new Planned(enterpriseId, site, unit, null, false));
-          continue;
-        }
-        if (before.unit().kind() != unit.kind()) {
-          kinds.put(before.id(), unit.kind());
-        }
-        boolean sameInventory =
-            before.unit().chemicals().equals(unit.chemicals())
-                && before.unit().defaults().equals(unit.defaults());
-        if (sameInventory && before.unit().kind() == unit.kind() && isCurrent(site, before)) {
-          same++;
-        } else {
-          put(before.id(), new Planned(enterpriseId, site, unit, before, sameInventory));
-        }
-      }
-      Set<String> declared =
-          site.units().stream().map(SiteDeclaration.Unit::name).collect(Collectors.toSet());
-      for (Known unit : known) {
-        if (!declared.contains(unit.unit().name()) && !isCurrent(site, unit)) {
-          put(unit.id(), new Planned(enterpriseId, site, unit.unit(), unit, true));
-        }
-      }
-    }
-
-    private boolean isCurrent(SiteDeclaration site, Known unit) {
-      return unit.judgedPopulation() == site.exposedPopulation()
-          && unit.edition().equals(edition.name());
-    }
-
-    void put(long unitId, Planned planned) {
-      byUnit.put(unitId, planned);
-    }
   }
 }

@@ -2,7 +2,9 @@ package io.zaikong.hazards;
 
 import io.zaikong.calc.hazard.Edition;
 import io.zaikong.calc.hazard.Problem;
+import io.zaikong.calc.hazard.StatedChemical;
 import io.zaikong.calc.hazard.derivation.Conditions;
+import io.zaikong.calc.hazard.derivation.Gap;
 import io.zaikong.calc.hazard.derivation.UnitUse;
 import io.zaikong.substances.Substances;
 import io.zaikong.substances.Substances.Answer;
@@ -95,6 +97,39 @@ class Grader {
       from += chemicals;
     }
     return judgements;
+  }
+
+  /**
+   * As {@link #judgeAll} for what was taken up before: what the edition or the catalogue no longer
+   * identifies leaves the unit without a result, as what is missing does.
+   */
+  List<Judgement> judgeStored(Edition edition, List<Case> cases) {
+    List<Judgement> judgements = new ArrayList<>(judgeAll(edition, cases));
+    for (int i = 0; i < judgements.size(); i++) {
+      if (judgements.get(i) instanceof Judgement.Faulty(var problems)) {
+        SiteDeclaration.Unit unit = cases.get(i).unit();
+        judgements.set(
+            i,
+            new Judgement.Open(
+                edition.name(), problems.stream().map(p -> missing(unit, p)).toList(), null));
+      }
+    }
+    return judgements;
+  }
+
+  private static Incomplete.Missing missing(SiteDeclaration.Unit unit, Problem problem) {
+    StatedChemical chemical =
+        unit.chemicals().stream()
+            .map(DeclaredChemical::stated)
+            .filter(c -> c.label().equals(problem.chemical()))
+            .findFirst()
+            .orElse(new StatedChemical("", problem.chemical(), List.of(), ""));
+    return new Incomplete.Missing(
+        chemical.cas(),
+        chemical.name(),
+        chemical.quantityT(),
+        List.of(Gap.CLASSES),
+        Worksheet.Derived.none(chemical.label(), problem));
   }
 
   private Conditions read(

@@ -10,7 +10,6 @@ import io.zaikong.notices.NewNotice;
 import io.zaikong.notices.Notices;
 import io.zaikong.notices.Owner;
 import io.zaikong.notices.Recipients;
-import io.zaikong.shell.Actor;
 import io.zaikong.shell.Role;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,7 +20,6 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -29,15 +27,13 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Makes judgements the standing ones, whoever asked for them: journalled, with a notice to whoever
- * has to complete what is missing and to whoever must know of another level.
+ * has to complete what is missing; {@link LevelChanges} tells who must know of another level.
  */
 @Service
 class Gradings {
 
   static final String UNIT = "hazards.unit";
   static final String INCOMPLETE = "hazards.incomplete";
-  static final String LEVEL = "hazards.level";
-  static final String OWN_LEVEL = "hazards.own_level";
 
   private final GradingStore store;
   private final Notices notices;
@@ -106,6 +102,7 @@ class Gradings {
     List<Act> graded = new ArrayList<>();
     List<Act> open = new ArrayList<>();
     List<NewNotice> raised = new ArrayList<>();
+    List<LevelChanges.Change> levelled = new ArrayList<>();
     Map<Long, Boolean> managed = new HashMap<>();
     for (Judged unit : judged) {
       Pointer pointer = Objects.requireNonNull(pointers.get(unit.unitId()));
@@ -115,10 +112,12 @@ class Gradings {
       switch (unit.judgement()) {
         case Judgement.Result result -> {
           graded.add(act(unit, result, cause));
-          raised.addAll(levelNotices(unit, result, Objects.requireNonNull(pointer.gradingId())));
+          levelled.add(
+              change(unit, Objects.requireNonNull(pointer.gradingId()), result.level(), false));
         }
         case Judgement.Open missing -> {
           open.add(act(unit, missing, cause));
+          levelled.add(change(unit, Objects.requireNonNull(pointer.incompleteId()), 0, true));
           boolean hasManager = managed.computeIfAbsent(unit.enterpriseId(), id -> hasManager(id));
           raised.add(
               incompleteNotice(unit, hasManager, Objects.requireNonNull(pointer.incompleteId())));
@@ -133,20 +132,21 @@ class Gradings {
     if (!open.isEmpty()) {
       journal.recordAll("unit.incomplete", open);
     }
-    levels.record(judged.stream().flatMap(Gradings::change).toList());
+    levels.record(levelled);
     notices.raiseAll(raised);
   }
 
-  private static Stream<LevelChanges.Change> change(Judged unit) {
+  private static LevelChanges.Change change(Judged unit, long resultId, int level, boolean open) {
     Before before = unit.before();
-    return before == null
-        ? Stream.empty()
-        : Stream.of(
-            new LevelChanges.Change(
-                unit.subject(),
-                unit.unitName(),
-                before.level(),
-                unit.judgement() instanceof Judgement.Result result ? result.level() : 0));
+    return new LevelChanges.Change(
+        unit.subject(),
+        unit.enterpriseName(),
+        unit.unitName(),
+        resultId,
+        before == null,
+        before == null ? 0 : before.level(),
+        level,
+        open);
   }
 
   private boolean hasManager(long enterpriseId) {
@@ -166,44 +166,8 @@ class Gradings {
         .sentOut();
   }
 
-  /**
-   * A first result is told only when the enterprise declared it: an officer sees what he imports.
-   */
-  private static List<NewNotice> levelNotices(
-      Judged unit, Judgement.Result result, long gradingId) {
-    Before before = unit.before();
-    boolean byEnterprise = Actor.getCurrent().hasAny(Role.ENTERPRISE_SAFETY_MANAGER);
-    int was = before == null ? 0 : before.level();
-    if (was == result.level() || before == null && !byEnterprise) {
-      return List.of();
-    }
-    boolean worse = result.level() > 0 && (was == 0 || result.level() < was);
-    boolean urgent = worse && (was == 0 || result.level() <= 2);
-    String href = "/hazards/units/" + unit.unitId() + "/change";
-    return List.of(
-            NewNotice.of(
-                LEVEL,
-                unit.subject(),
-                unit.title(),
-                href,
-                new Owner.RoleIn(Role.OFFICER, at(unit.division(), 6))),
-            NewNotice.of(
-                OWN_LEVEL,
-                unit.subject(),
-                unit.title(),
-                href,
-                new Owner.RoleOf(Role.ENTERPRISE_SAFETY_MANAGER, unit.enterpriseId())))
-        .stream()
-        .map(n -> n.withNaturalKey(Long.toString(gradingId)))
-        .map(
-            n ->
-                n.withReason(
-                    "hazards.level.changed." + (result.level() == 0 ? "none" : result.level())))
-        .map(n -> urgent ? n.sentOutUrgently() : n.sentOut())
-        .toList();
-  }
-
-  private static DivisionCode at(DivisionCode division, int digits) {
+  /** The division that the first digits name; itself where it is no lower. */
+  static DivisionCode at(DivisionCode division, int digits) {
     String code = division.value();
     return code.length() > digits ? new DivisionCode(code.substring(0, digits)) : division;
   }

@@ -1,8 +1,11 @@
 package io.zaikong.hazards;
 
+import io.zaikong.calc.hazard.derivation.Gap;
 import io.zaikong.kit.DivisionCode;
 import io.zaikong.kit.GeoPoint;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param position its own, else the enterprise's; null when neither is surveyed
  * @param unitKind of a hazchem unit only
+ * @param s of a judged hazchem unit, {@code r} too; null otherwise
  * @param level of a major hazard source, 1 (worst) to 4; null otherwise
  * @param pondClass of a tailings pond, 1 (the highest) to 5; null otherwise
  * @param topPond 头顶库: people or an important facility close downstream; null when not known
  * @param edition the standard by which it was judged; null when none judges it
- * @param judgedAt when the standing result or the standing facts came in
+ * @param judgedAt when the standing result or the standing facts came in, or when it was found that
+ *     something is missing
+ * @param missing what keeps a hazchem unit from being judged; otherwise empty
  * @param designatedYear the latest year for which it is 重点监控; null when for none
  */
 public record HazardSource(
@@ -27,23 +33,52 @@ public record HazardSource(
     SourceKind kind,
     @Nullable UnitKind unitKind,
     State state,
+    @Nullable BigDecimal s,
+    @Nullable BigDecimal r,
     @Nullable Integer level,
     @Nullable Integer pondClass,
     @Nullable Boolean topPond,
     @Nullable String edition,
     Instant judgedAt,
+    List<Lacking> missing,
     @Nullable Integer designatedYear) {
 
-  /** Whether it is there and works. */
+  /** Whether it is there and works; for a hazchem unit in use also whether it could be judged. */
   public enum State {
     IN_USE,
+    /** 待补全: shown instead of in use, never declared. */
+    INCOMPLETE,
     STOPPED,
     REMOVED
   }
 
+  /** A chemical of which something is missing. */
+  public record Lacking(String cas, String name, List<Gap> gaps) {
+
+    public Lacking {
+      gaps = List.copyOf(gaps);
+    }
+  }
+
+  public HazardSource {
+    missing = List.copyOf(missing);
+  }
+
+  public boolean isMajor() {
+    return level != null;
+  }
+
+  public boolean isIncomplete() {
+    return state == State.INCOMPLETE;
+  }
+
   /** The address of its page. */
   public String path() {
-    return (kind == SourceKind.HAZCHEM_UNIT ? "/hazards/units/" : "/hazards/sources/") + id;
+    return path(kind) + id;
+  }
+
+  static String path(SourceKind kind) {
+    return kind == SourceKind.HAZCHEM_UNIT ? "/hazards/units/" : "/hazards/sources/";
   }
 
   /**

@@ -13,9 +13,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class MergedUnits implements EnterpriseReferences {
 
-  private final MergedUnitStore store;
+  private final RegisterStore store;
 
-  MergedUnits(MergedUnitStore store) {
+  MergedUnits(RegisterStore store) {
     this.store = store;
   }
 

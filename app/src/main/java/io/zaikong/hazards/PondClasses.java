@@ -54,7 +54,7 @@ class PondClasses {
       if (before != null && result.isSameResult(before)) {
         continue;
       }
-      store.insertEvaluation(pond.id(), result);
+      long id = store.insertEvaluation(pond.id(), result);
       changed.add(
           new Change(
               new Subject(
@@ -62,9 +62,13 @@ class PondClasses {
                   Long.toString(pond.id()),
                   pond.division(),
                   pond.enterpriseId()),
+              pond.enterpriseName(),
               pond.name(),
-              before == null ? result.pondClass() : before.pondClass(),
-              result.pondClass()));
+              id,
+              before == null,
+              before == null ? 0 : before.pondClass(),
+              result.pondClass(),
+              false));
     }
     changes.record(changed);
   }

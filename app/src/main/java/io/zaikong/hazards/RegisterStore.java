@@ -43,6 +43,7 @@ class RegisterStore {
   record Pond(
       long id,
       long enterpriseId,
+      String enterpriseName,
       DivisionCode division,
       String name,
       long factsId,
@@ -122,11 +123,12 @@ class RegisterStore {
   /** One pond, or all that are not removed; locked, so that no other change comes in between. */
   List<Pond> listPonds(@Nullable Long sourceId) {
     return jdbc.sql(
-            "select s.id, s.enterprise_id, s.division_code, s.name, s.facts_id as standing_facts,"
-                + " f.facts, "
+            "select s.id, s.enterprise_id, e.name as enterprise_name, s.division_code, s.name,"
+                + " s.facts_id as standing_facts, f.facts, "
                 + EVALUATION
                 + """
                 from hazards.source s join hazards.facts f on f.id = s.facts_id
+                join enterprises.enterprise e on e.id = s.enterprise_id
                 left join hazards.evaluation v on v.id = s.evaluation_id
                 where s.kind = 'TAILINGS_POND' and s.state <> 'REMOVED' and (:id::bigint is null or s.id = :id)
                 order by s.id for update of s
@@ -140,6 +142,7 @@ class RegisterStore {
     return new Pond(
         row.getLong("id"),
         row.getLong("enterprise_id"),
+        row.getString("enterprise_name"),
         new DivisionCode(row.getString("division_code")),
         row.getString("name"),
         row.getLong("standing_facts"),
@@ -147,15 +150,16 @@ class RegisterStore {
         row.getObject("evaluation_id") == null ? null : evaluation(row, number));
   }
 
-  /** Adds a result and makes it the standing one. */
-  void insertEvaluation(long sourceId, Evaluation result) {
-    jdbc.sql(
+  /** Adds a result, makes it the standing one and gives its id. */
+  long insertEvaluation(long sourceId, Evaluation result) {
+    return jdbc.sql(
             """
             with result as (
               insert into hazards.evaluation (source_id, facts_id, edition, evaluated_at, class_by_capacity,
                 class_by_height, pond_class, verified, top_pond, top_pond_within_m)
               values (?, ?, ?, ?, ?, ?, ?, ?, ?::boolean, ?) returning id, source_id)
             update hazards.source s set evaluation_id = result.id from result where s.id = result.source_id
+            returning s.evaluation_id
             """)
         .param(sourceId)
         .param(result.factsId())
@@ -167,7 +171,8 @@ class RegisterStore {
         .param(result.verified())
         .param(result.topPond())
         .param(result.topPondWithinM())
-        .update();
+        .query(Long.class)
+        .single();
   }
 
   /** The classes of a pond, newest first. */
@@ -223,5 +228,33 @@ class RegisterStore {
                     row.getString("reason"),
                     row.getString("recorded_by")))
         .list();
+  }
+
+  /** A unit whose name the other has too gets the former enterprise's name behind its own. */
+  void moveUnits(long from, long to, DivisionCode division, String formerName) {
+    jdbc.sql(
+            """
+            update hazards.source u set enterprise_id = :to, division_code = :division,
+              name = case when exists (select from hazards.source o where o.enterprise_id = :to and o.kind = u.kind and o.name = u.name)
+                then u.name || '（' || :former || '）' else u.name end
+            where u.enterprise_id = :merged
+            """)
+        .param("merged", from)
+        .param("to", to)
+        .param("division", division.value())
+        .param("former", formerName)
+        .update();
+  }
+
+  /** Only where the other has declared none: its own population counts. */
+  void moveSite(long from, long to) {
+    jdbc.sql(
+            """
+            update hazards.site set enterprise_id = :to
+            where enterprise_id = :merged and not exists (select from hazards.site o where o.enterprise_id = :to)
+            """)
+        .param("merged", from)
+        .param("to", to)
+        .update();
   }
 }

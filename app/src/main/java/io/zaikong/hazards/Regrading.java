@@ -6,20 +6,31 @@ import io.zaikong.hazards.Gradings.Before;
 import io.zaikong.hazards.Gradings.Judged;
 import io.zaikong.hazards.RegradingStore.Standing;
 import io.zaikong.hazards.RegradingStore.Task;
+import io.zaikong.hazards.Rulings.Renewal;
 import io.zaikong.hazards.Rulings.Ruling;
+import io.zaikong.journal.Journal;
+import io.zaikong.journal.Journal.Subject;
 import io.zaikong.shell.Actor;
 import io.zaikong.shell.Scope;
 import io.zaikong.substances.SubstanceChanged;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.ReadinessState;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -27,21 +38,26 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Grades anew the units that a ruling or a change of the catalogue is about: wherever they lie, so
- * as the system; some at a time, each batch with its journal rows in one transaction. What came out
- * the same stays as it is, so it can be begun again at any point, and is when the server starts.
+ * Grades anew the units that a ruling or a change of the catalogue is about, or all of them by
+ * other rules than before: wherever they lie, so as the system; some at a time, each batch with its
+ * journal rows in one transaction. What came out the same stays as it is, so it can be begun again
+ * at any point, and is when the server starts.
  */
 @Service
 class Regrading {
 
   private static final Logger LOG = LoggerFactory.getLogger(Regrading.class);
-  private static final Actor REGRADER = Actor.system("核定或物质目录变更后重新分级", Scope.everywhere());
+  private static final Actor REGRADER = Actor.system("规则、核定或物质目录变更后重新分级", Scope.everywhere());
   private static final int AT_ONCE = 250;
+
+  /** Of the journal's entries about a regrading of all units. */
+  static final String SUBJECT = "hazards.regrading";
 
   private final RulingStore rulings;
   private final RegradingStore units;
   private final ObjectProvider<Grader> grader;
   private final Gradings gradings;
+  private final Journal journal;
   private final Clock clock;
   private final TransactionTemplate transactions;
 
@@ -53,12 +69,14 @@ class Regrading {
       RegradingStore units,
       ObjectProvider<Grader> grader,
       Gradings gradings,
+      Journal journal,
       Clock clock,
       PlatformTransactionManager transactions) {
     this.rulings = rulings;
     this.units = units;
     this.grader = grader;
     this.gradings = gradings;
+    this.journal = journal;
     this.clock = clock;
     this.transactions = new TransactionTemplate(transactions);
   }
@@ -69,15 +87,64 @@ class Regrading {
 
   /** Begins once more what stopped. */
   void restart(long rulingId, int total) {
-    long id = units.idOfRuling(rulingId);
+    restartById(units.idOfRuling(rulingId), total);
+  }
+
+  void restartById(long id, int total) {
     units.begin(id, total);
     startAfterCommit(id);
+  }
+
+  Optional<Renewal> findRenewal() {
+    return units.findRenewal();
   }
 
   /** In the transaction that changes the catalogue. */
   @EventListener
   void follow(SubstanceChanged changed) {
     startAfterCommit(units.insert(changed.number(), changed.version()));
+  }
+
+  /**
+   * When everything that belongs to a start is done, the packaged catalogue brought in too; and
+   * later, because an edition comes into force on its day.
+   */
+  @EventListener
+  void onReadiness(AvailabilityChangeEvent<ReadinessState> change) {
+    if (change.getState() == ReadinessState.ACCEPTING_TRAFFIC) {
+      renew();
+    }
+  }
+
+  /** Begins a regrading of all units when the rules are others than those of the last time. */
+  @Scheduled(initialDelayString = "PT1H", fixedDelayString = "PT1H")
+  void renew() {
+    REGRADER.run(
+        () ->
+            transactions.executeWithoutResult(
+                status -> units.findCatalogue().ifPresent(this::renew)));
+  }
+
+  private void renew(String catalogue) {
+    Edition edition = grader.getObject().edition();
+    Optional<Long> begun = units.insertRules(edition.name(), digest(edition), catalogue);
+    if (begun.isPresent()) {
+      journal.record(
+          "hazards.regrade.rules",
+          new Subject(SUBJECT, begun.get().toString(), Actor.getCurrent().home(), null),
+          Map.of("edition", edition.name(), "catalogue", catalogue));
+      startAfterCommit(begun.get());
+    }
+  }
+
+  /** Tables that were put right are other rules, though the edition keeps its name. */
+  private static String digest(Edition edition) {
+    try {
+      byte[] tables = edition.tables().toString().getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(tables));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private void startAfterCommit(long id) {
@@ -120,10 +187,11 @@ class Regrading {
   }
 
   private List<Long> begin(Task task) {
+    Long rulingId = task.rulingId();
     List<Long> affected =
-        task.rulingId() == null
-            ? units.listUnitsWith(task.substance())
-            : units.listUnitsBy(clause(task.rulingId()));
+        rulingId != null
+            ? units.listUnitsBy(clause(rulingId))
+            : task.rules().isEmpty() ? units.listUnitsWith(task.substance()) : units.listAllUnits();
     units.begin(task.id(), affected.size());
     return affected;
   }
@@ -143,7 +211,7 @@ class Regrading {
     List<Judgement> judgements =
         grader
             .getObject()
-            .judgeAll(
+            .judgeStored(
                 edition,
                 standing.stream()
                     .map(u -> new Grader.Case(u.exposedPopulation(), u.unit()))
@@ -152,9 +220,7 @@ class Regrading {
     int levelsChanged = 0;
     for (int i = 0; i < standing.size(); i++) {
       Standing unit = standing.get(i);
-      if (judgements.get(i) instanceof Judgement.Faulty(var problems)) {
-        LOG.warn("unit {} keeps its result: {}", unit.id(), problems.getFirst().clause());
-      } else if (!unit.isAs(judgements.get(i))) {
+      if (!unit.isAs(judgements.get(i))) {
         Judged judged = judged(unit, judgements.get(i));
         changed.add(judged);
         levelsChanged += isOtherLevel(unit, judged.judgement()) ? 1 : 0;
@@ -184,8 +250,11 @@ class Regrading {
   }
 
   private static Map<String, Object> cause(Task task) {
-    return task.rulingId() == null
-        ? Map.of("substance", task.substance())
-        : Map.of("ruling", task.rulingId());
+    Long rulingId = task.rulingId();
+    return rulingId != null
+        ? Map.of("ruling", rulingId)
+        : task.rules().isEmpty()
+            ? Map.of("substance", task.substance())
+            : Map.of("rules", task.rules());
   }
 }

@@ -1,6 +1,7 @@
 package io.zaikong.hazards;
 
 import io.zaikong.hazards.Grader.Judgement;
+import io.zaikong.hazards.Rulings.Renewal;
 import io.zaikong.kit.DivisionCode;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -23,7 +25,7 @@ class RegradingStore {
       select u.id, u.enterprise_id, u.division_code, u.name, u.unit_kind as kind, u.inventory_id, u.grading_id,
         hazards.chemicals_of(v.id) as chemicals, v.temperature_c, v.gauge_pressure_mpa, v.process,
         e.name as enterprise_name, coalesce(g.exposed_population, i.exposed_population) as exposed_population,
-        g.r, g.level, coalesce(g.terms, '[]') as terms, coalesce(g.outside, '[]') as outside,
+        coalesce(g.edition, i.edition) as edition, g.r, g.level, coalesce(g.terms, '[]') as terms, coalesce(g.outside, '[]') as outside,
         coalesce(i.missing, '[]') as missing
       from hazards.source u join hazards.inventory v on v.id = u.inventory_id
       join enterprises.enterprise e on e.id = u.enterprise_id
@@ -53,6 +55,7 @@ class RegradingStore {
       SiteDeclaration.Unit unit,
       long inventoryId,
       int exposedPopulation,
+      String edition,
       boolean graded,
       @Nullable BigDecimal r,
       @Nullable Integer level,
@@ -65,26 +68,31 @@ class RegradingStore {
       return switch (judgement) {
         case Judgement.Result result ->
             r != null
+                && result.edition().equals(edition)
                 && result.r().compareTo(r) == 0
                 && result.terms().equals(terms)
                 && result.outside().equals(outside);
-        case Judgement.Open open -> !graded && open.missing().equals(missing);
+        case Judgement.Open open ->
+            !graded && open.edition().equals(edition) && open.missing().equals(missing);
         case Judgement.Faulty faulty -> false;
       };
     }
   }
 
   /**
-   * Why units are graded anew: a ruling, or a substance's version.
+   * Why units are graded anew: a ruling, a substance's version, or other rules.
    *
-   * @param rulingId null for a change of the catalogue; {@code substance} empty for a ruling
+   * @param rulingId null when it is none; {@code substance} and {@code rules} empty
+   * @param rules the edition and the packaged catalogue
    */
-  record Task(long id, @Nullable Long rulingId, String substance) {}
+  record Task(long id, @Nullable Long rulingId, String substance, String rules) {}
 
   Task find(long id) {
     return jdbc.sql(
             """
-            select id, ruling_id, coalesce(substance_number, '') as substance from hazards.regrading where id = ?
+            select id, ruling_id, coalesce(substance_number, '') as substance,
+              coalesce(edition || ' ' || catalogue, '') as rules
+            from hazards.regrading where id = ?
             """)
         .param(id)
         .query(Task.class)
@@ -106,6 +114,57 @@ class RegradingStore {
         .params(substance, version)
         .query(Long.class)
         .single();
+  }
+
+  /** The packaged catalogue that was brought in last; empty before the first one. */
+  Optional<String> findCatalogue() {
+    return jdbc.sql(
+            "select release from substances.release order by loaded_at desc, release desc limit 1")
+        .query(String.class)
+        .optional();
+  }
+
+  /** The id of a new regrading of all units; empty when the last one was by the same rules. */
+  Optional<Long> insertRules(String edition, String tables, String catalogue) {
+    return jdbc.sql(
+            """
+            insert into hazards.regrading (edition, tables, catalogue)
+            select :edition, :tables, :catalogue
+            where not exists (
+              select from (select edition, tables, catalogue from hazards.regrading where edition is not null
+                order by id desc limit 1) as present
+              where present.edition = :edition and present.tables = :tables and present.catalogue = :catalogue)
+            returning id
+            """)
+        .param("edition", edition)
+        .param("tables", tables)
+        .param("catalogue", catalogue)
+        .query(Long.class)
+        .optional();
+  }
+
+  /** The last regrading by other rules. */
+  Optional<Renewal> findRenewal() {
+    return jdbc.sql(
+            """
+            select id, edition, catalogue, units_total, units_done, units_changed, levels_changed, stopped, ended_at
+            from hazards.regrading where edition is not null order by id desc limit 1
+            """)
+        .query(
+            (row, number) ->
+                new Renewal(
+                    row.getLong("id"),
+                    row.getString("edition"),
+                    row.getString("catalogue"),
+                    RulingStore.progress(row)))
+        .optional();
+  }
+
+  /** Every unit that was ever declared. */
+  List<Long> listAllUnits() {
+    return jdbc.sql("select id from hazards.source where inventory_id is not null order by id")
+        .query(Long.class)
+        .list();
   }
 
   /** Those by which units are still to be graded. */
@@ -194,6 +253,7 @@ class RegradingStore {
         DeclarationStore.unit(row, json),
         row.getLong("inventory_id"),
         row.getInt("exposed_population"),
+        row.getString("edition"),
         row.getObject("grading_id") != null,
         row.getBigDecimal("r"),
         row.getObject("level", Integer.class),

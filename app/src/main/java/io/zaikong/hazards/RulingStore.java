@@ -88,7 +88,6 @@ class RulingStore {
   }
 
   private static Ruling ruling(ResultSet row, int number) throws SQLException {
-    Integer total = row.getObject("units_total", Integer.class);
     return new Ruling(
         row.getLong("id"),
         row.getString("edition"),
@@ -97,13 +96,17 @@ class RulingStore {
         row.getString("reason"),
         row.getString("ruled_by"),
         row.getObject("ruled_at", OffsetDateTime.class).toInstant(),
-        new Rulings.Progress(
-            total == null ? 0 : total,
-            row.getInt("units_done"),
-            row.getInt("units_changed"),
-            row.getInt("levels_changed"),
-            row.getObject("ended_at") != null
-                ? Rulings.State.DONE
-                : row.getBoolean("stopped") ? Rulings.State.STOPPED : Rulings.State.RUNNING));
+        progress(row));
+  }
+
+  static Rulings.Progress progress(ResultSet row) throws SQLException {
+    return new Rulings.Progress(
+        row.getInt("units_total"),
+        row.getInt("units_done"),
+        row.getInt("units_changed"),
+        row.getInt("levels_changed"),
+        row.getObject("ended_at") != null
+            ? Rulings.State.DONE
+            : row.getBoolean("stopped") ? Rulings.State.STOPPED : Rulings.State.RUNNING);
   }
 }

@@ -73,6 +73,37 @@ public class Rulings {
       Instant ruledAt,
       Progress progress) {}
 
+  /**
+   * All units graded anew because the edition in force, its tables or the packaged catalogue are
+   * others than before.
+   */
+  public record Renewal(long id, String edition, String catalogue, Progress progress) {}
+
+  /** The last one; empty before the first start of the server. */
+  @Transactional(readOnly = true)
+  public Optional<Renewal> findRenewal() {
+    return regrading.findRenewal();
+  }
+
+  /** Goes on with it after it stopped. */
+  @Transactional
+  public Outcome<Renewal> resumeRenewal() {
+    Optional<Renewal> renewal = regrading.findRenewal();
+    if (!mayRule()) {
+      return Outcome.refused("", "hazards.ruling.city");
+    }
+    if (renewal.isEmpty() || renewal.get().progress().state() != State.STOPPED) {
+      return Outcome.refused("", "hazards.ruling.not_stopped");
+    }
+    journal.record(
+        "hazards.regrade.resume",
+        new Subject(
+            Regrading.SUBJECT, Long.toString(renewal.get().id()), Actor.getCurrent().home(), null),
+        Map.of());
+    regrading.restartById(renewal.get().id(), renewal.get().progress().total());
+    return Outcome.done(renewal.get());
+  }
+
   /** The edition in force today with the rulings that stand. */
   @Transactional(readOnly = true)
   public Edition edition() {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record SourceFilter(
     @Nullable DivisionCode division,
     @Nullable SourceKind kind,
+    @Nullable UnitKind unitKind,
     @Nullable Grade grade,
     HazardSource.@Nullable State state,
     @Nullable Integer designated,
@@ -25,13 +26,15 @@ public record SourceFilter(
     Sort sort,
     boolean reversed) {
 
-  /** A level of a hazchem unit or a class of a tailings pond. */
+  /** A result of a hazchem unit, or that it has none yet, or a class of a tailings pond. */
   public enum Grade {
     MAJOR,
     LEVEL_1,
     LEVEL_2,
     LEVEL_3,
     LEVEL_4,
+    NOT_MAJOR,
+    INCOMPLETE,
     CLASS_1,
     CLASS_2,
     CLASS_3,
@@ -40,9 +43,10 @@ public record SourceFilter(
     TOP_POND
   }
 
-  /** Worst first unless asked otherwise: by level, then by class. */
+  /** Worst first unless asked otherwise: by level, then by class, then what is not known yet. */
   public enum Sort {
     WORST,
+    S,
     NAME,
     DIVISION,
     NEWEST
@@ -51,7 +55,18 @@ public record SourceFilter(
   /** The same sources in the opposite order. */
   SourceFilter turned() {
     return new SourceFilter(
-        division, kind, grade, state, designated, enterpriseId, text, from, to, sort, !reversed);
+        division,
+        kind,
+        unitKind,
+        grade,
+        state,
+        designated,
+        enterpriseId,
+        text,
+        from,
+        to,
+        sort,
+        !reversed);
   }
 
   public static SourceFilter all() {
@@ -60,6 +75,23 @@ public record SourceFilter(
 
   public static SourceFilter ofKind(@Nullable SourceKind kind) {
     return new SourceFilter(
-        null, kind, null, null, null, null, null, null, null, Sort.WORST, false);
+        null, kind, null, null, null, null, null, null, null, null, Sort.WORST, false);
+  }
+
+  /** The hazchem units of an enterprise. */
+  public static SourceFilter unitsOf(long enterpriseId) {
+    return new SourceFilter(
+        null,
+        SourceKind.HAZCHEM_UNIT,
+        null,
+        null,
+        null,
+        null,
+        enterpriseId,
+        null,
+        null,
+        null,
+        Sort.WORST,
+        false);
   }
 }

@@ -192,7 +192,7 @@ public class SourceRegister {
     if (!source.kind().isDeclaredByFields()) {
       return Outcome.refused("", "hazards.source.by_census");
     }
-    if (state == source.state()) {
+    if (state == source.state() || state == State.INCOMPLETE) {
       return Outcome.refused("state", "hazards.source.same_state");
     }
     if (since.isAfter(LocalDate.ofInstant(clock.instant(), Words.ZONE))) {

@@ -1,10 +1,10 @@
 package io.zaikong.hazards;
 
+import io.zaikong.hazards.HazardSource.Lacking;
 import io.zaikong.hazards.SourceFilter.Grade;
 import io.zaikong.kit.DivisionCode;
 import io.zaikong.kit.GeoPoint;
 import io.zaikong.shell.Words;
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reads sources of every kind. */
 @Repository
@@ -30,7 +31,12 @@ class SourceStore {
       select s.id, s.enterprise_id, e.name as enterprise_name, s.division_code,
         coalesce(s.longitude_deg, e.longitude_deg) as longitude_deg,
         coalesce(s.latitude_deg, e.latitude_deg) as latitude_deg,
-        s.name, s.kind, s.unit_kind, s.state, s.level, s.pond_class, s.top_pond, s.edition, s.graded_at,
+        s.name, s.kind, s.unit_kind, case when s.incomplete_id is null then s.state else 'INCOMPLETE' end as state,
+        s.s, s.r, s.level, s.pond_class, s.top_pond, s.edition, s.graded_at,
+        case when s.incomplete_id is not null then (
+          select jsonb_agg(jsonb_build_object('cas', m -> 'cas', 'name', m -> 'name', 'gaps', m -> 'gaps'))
+          from hazards.incomplete i cross join jsonb_array_elements(i.missing) m where i.id = s.incomplete_id)
+        end as missing,
         (select max(d.year) from hazards.designation d where d.source_id = s.id and d.withdrawn_at is null)
           as designated_year
       """;
@@ -57,8 +63,12 @@ class SourceStore {
       where s.graded_at is not null
         and (:division::text is null or s.division_code <@ (select shell.codes_in(:division)))
         and (:kind::text is null or s.kind = :kind)
-        and (s.state = :state or :state::text is null and s.state <> 'REMOVED')
+        and (:unit_kind::text is null or s.unit_kind = :unit_kind)
+        and (:state::text is null and s.state <> 'REMOVED'
+          or :state = case when s.incomplete_id is null then s.state else 'INCOMPLETE' end)
         and (:major::boolean is null or (s.level is not null) = :major)
+        and (:judged::boolean is null or (s.grading_id is not null) = :judged)
+        and (:incomplete::boolean is null or (s.incomplete_id is not null) = :incomplete)
         and (:level::int is null or s.level = :level)
         and (:class::int is null or s.pond_class = :class)
         and (:top::boolean is null or s.top_pond = :top)
@@ -71,48 +81,25 @@ class SourceStore {
           or s.enterprise_id in (select f.id from enterprises.enterprise f where position(:text in f.name) > 0))
       """;
 
-  /**
-   * Candidates meet only in cells of the distance's size and those beside; no latitude beyond 60°.
-   */
-  private static final String NEAR =
-      """
-      with near as (
-        select s.id, s.enterprise_id, s.name, s.s, s.division_code, e.name as enterprise_name,
-          e.longitude_deg as lon, e.latitude_deg as lat,
-          floor(e.longitude_deg * 55600 / :within) as x, floor(e.latitude_deg * 111200 / :within) as y
-        from hazards.source s join enterprises.enterprise e on e.id = s.enterprise_id
-        where s.kind = 'HAZCHEM_UNIT' and s.state <> 'REMOVED' and s.s >= :s and s.s < 1),
-      apart as (
-        select a.id as a_id, b.id as b_id, 2 * 6371000 * asin(least(1, sqrt(
-            power(sin(radians(b.lat - a.lat) / 2), 2)
-            + cos(radians(a.lat)) * cos(radians(b.lat)) * power(sin(radians(b.lon - a.lon) / 2), 2)))) as distance_m
-        from near a
-        cross join lateral (select a.x + i as x, a.y + j as y from generate_series(-1, 1) i, generate_series(-1, 1) j) c
-        join near b on b.x = c.x and b.y = c.y and b.id > a.id and b.enterprise_id <> a.enterprise_id),
-      pair as (
-        select a.id as a_id, b.id as b_id, null::float8 as distance_m
-        from near a join near b on b.enterprise_id = a.enterprise_id and b.id > a.id
-        union all
-        select a_id, b_id, distance_m from apart where distance_m <= :within)
-      """;
-
   private static final int ROWS_AT_ONCE = 1_000;
 
   private final JdbcClient jdbc;
+  private final JsonMapper json;
 
-  SourceStore(JdbcClient jdbc) {
+  SourceStore(JdbcClient jdbc, JsonMapper json) {
     this.jdbc = jdbc;
+    this.json = json;
   }
 
   List<HazardSource> list(SourceFilter filter, long offset, int limit) {
-    return page(filter, offset, limit).query(SourceStore::source).list();
+    return page(filter, offset, limit).query(this::source).list();
   }
 
   /** As {@link #list}, some rows at a time through a cursor; returns how many there were. */
   int forEach(SourceFilter filter, int limit, Consumer<HazardSource> each) {
     int rows = 0;
     try (Stream<HazardSource> sources =
-        page(filter, 0, limit).withFetchSize(ROWS_AT_ONCE).query(SourceStore::source).stream()) {
+        page(filter, 0, limit).withFetchSize(ROWS_AT_ONCE).query(this::source).stream()) {
       for (Iterator<HazardSource> source = sources.iterator(); source.hasNext(); rows++) {
         each.accept(source.next());
       }
@@ -130,13 +117,21 @@ class SourceStore {
                   ? jdbc.sql(
                       PAGE_OF_SOURCES
                           + CONDITION
-                          + "order by s.level desc, s.pond_class desc, s.r nulls first, s.id desc"
+                          + "order by s.level desc, s.pond_class desc, s.incomplete_id desc, s.r"
+                          + " nulls first, s.id desc"
                           + PAGE)
                   : jdbc.sql(
                       PAGE_OF_SOURCES
                           + CONDITION
-                          + "order by s.level, s.pond_class, s.r desc nulls last, s.id"
+                          + "order by s.level, s.pond_class, s.incomplete_id, s.r desc nulls last,"
+                          + " s.id"
                           + PAGE);
+          case S ->
+              turned
+                  ? jdbc.sql(
+                      PAGE_OF_SOURCES + CONDITION + "order by s.s nulls first, s.id desc" + PAGE)
+                  : jdbc.sql(
+                      PAGE_OF_SOURCES + CONDITION + "order by s.s desc nulls last, s.id" + PAGE);
           case NAME ->
               turned
                   ? jdbc.sql(
@@ -182,7 +177,7 @@ class SourceStore {
                 where s.id = ? and s.graded_at is not null
                 """)
         .param(id)
-        .query(SourceStore::source)
+        .query(this::source)
         .optional();
   }
 
@@ -203,6 +198,7 @@ class SourceStore {
     return jdbc.sql(
             """
             select s.id, e.name as enterprise_name, s.name, s.kind, s.level, s.pond_class,
+              s.incomplete_id is not null as incomplete,
               coalesce(s.longitude_deg, e.longitude_deg) as longitude_deg,
               coalesce(s.latitude_deg, e.latitude_deg) as latitude_deg
             from hazards.source s join enterprises.enterprise e on e.id = s.enterprise_id
@@ -210,7 +206,7 @@ class SourceStore {
                 + CONDITION
                 + """
                 and coalesce(s.longitude_deg, e.longitude_deg) is not null
-                order by s.level, s.pond_class, s.r desc nulls last, s.id limit :limit
+                order by s.level, s.pond_class, s.incomplete_id, s.r desc nulls last, s.id limit :limit
                 """)
         .params(parameters(filter))
         .param("limit", limit)
@@ -227,7 +223,18 @@ class SourceStore {
       int year) {
     SourceFilter filter =
         new SourceFilter(
-            division, null, null, null, null, null, null, from, to, SourceFilter.Sort.WORST, false);
+            division,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            from,
+            to,
+            SourceFilter.Sort.WORST,
+            false);
     return jdbc.sql(
             """
             select left(code, :digits) as code, kind, coalesce(level, 0) as level,
@@ -254,56 +261,10 @@ class SourceStore {
         .single();
   }
 
-  /** The planner expects one near unit and would compare each with each; so in this transaction. */
-  private void joinByHash() {
-    jdbc.sql("select set_config('enable_nestloop', 'off', true)").query(String.class).single();
-  }
-
-  List<Sources.NearPair> listNear(BigDecimal s, BigDecimal withinM, long offset, int limit) {
-    joinByHash();
-    return jdbc.sql(
-            NEAR
-                + """
-                select a.id as a_id, a.enterprise_name as a_enterprise, a.division_code as a_division, a.name as a_name,
-                  a.s as a_s, b.id as b_id, b.enterprise_name as b_enterprise, b.division_code as b_division,
-                  b.name as b_name, b.s as b_s, p.distance_m
-                from pair p join near a on a.id = p.a_id join near b on b.id = p.b_id
-                order by a.s + b.s desc, a.id, b.id offset :offset limit :limit
-                """)
-        .param("s", s)
-        .param("within", withinM)
-        .param("offset", offset)
-        .param("limit", limit)
-        .query(
-            (row, number) -> {
-              Double distance = row.getObject("distance_m", Double.class);
-              return new Sources.NearPair(
-                  near(row, "a_"), near(row, "b_"), distance == null ? null : Math.round(distance));
-            })
-        .list();
-  }
-
-  long countNear(BigDecimal s, BigDecimal withinM) {
-    joinByHash();
-    return jdbc.sql(NEAR + "select count(*) from pair")
-        .param("s", s)
-        .param("within", withinM)
-        .query(Long.class)
-        .single();
-  }
-
-  private static Sources.NearUnit near(ResultSet row, String side) throws SQLException {
-    return new Sources.NearUnit(
-        row.getLong(side + "id"),
-        row.getString(side + "enterprise"),
-        new DivisionCode(row.getString(side + "division")),
-        row.getString(side + "name"),
-        row.getBigDecimal(side + "s"));
-  }
-
   private static Map<String, @Nullable Object> parameters(SourceFilter filter) {
     DivisionCode division = filter.division();
     SourceKind kind = filter.kind();
+    UnitKind unitKind = filter.unitKind();
     HazardSource.State state = filter.state();
     LocalDate from = filter.from();
     LocalDate to = filter.to();
@@ -312,7 +273,10 @@ class SourceStore {
     parameters.put("kind", kind == null ? null : kind.name());
     parameters.put("state", state == null ? null : state.name());
     Grade grade = filter.grade();
-    parameters.put("major", grade == Grade.MAJOR ? true : null);
+    parameters.put("unit_kind", unitKind == null ? null : unitKind.name());
+    parameters.put("major", isMajor(grade));
+    parameters.put("judged", grade == Grade.NOT_MAJOR ? true : null);
+    parameters.put("incomplete", grade == Grade.INCOMPLETE ? true : null);
     parameters.put("level", numberOf(grade, "LEVEL_"));
     parameters.put("class", numberOf(grade, "CLASS_"));
     parameters.put("top", grade == Grade.TOP_POND ? true : null);
@@ -322,6 +286,13 @@ class SourceStore {
     parameters.put("from", from == null ? null : startOf(from));
     parameters.put("until", to == null ? null : startOf(to.plusDays(1)));
     return parameters;
+  }
+
+  private static @Nullable Boolean isMajor(@Nullable Grade grade) {
+    if (grade == Grade.MAJOR) {
+      return true;
+    }
+    return grade == Grade.NOT_MAJOR ? Boolean.FALSE : null;
   }
 
   private static @Nullable Integer numberOf(@Nullable Grade grade, String prefix) {
@@ -342,14 +313,16 @@ class SourceStore {
         SourceKind.valueOf(row.getString("kind")),
         row.getObject("level", Integer.class),
         row.getObject("pond_class", Integer.class),
+        row.getBoolean("incomplete"),
         row.getDouble("longitude_deg"),
         row.getDouble("latitude_deg"));
   }
 
-  private static HazardSource source(ResultSet row, int number) throws SQLException {
+  private HazardSource source(ResultSet row, int number) throws SQLException {
     Double longitude = row.getObject("longitude_deg", Double.class);
     Double latitude = row.getObject("latitude_deg", Double.class);
     String unitKind = row.getString("unit_kind");
+    String missing = row.getString("missing");
     return new HazardSource(
         row.getLong("id"),
         row.getLong("enterprise_id"),
@@ -360,11 +333,14 @@ class SourceStore {
         SourceKind.valueOf(row.getString("kind")),
         unitKind == null ? null : UnitKind.valueOf(unitKind),
         HazardSource.State.valueOf(row.getString("state")),
+        row.getBigDecimal("s"),
+        row.getBigDecimal("r"),
         row.getObject("level", Integer.class),
         row.getObject("pond_class", Integer.class),
         row.getObject("top_pond", Boolean.class),
         row.getString("edition"),
         row.getObject("graded_at", OffsetDateTime.class).toInstant(),
+        missing == null ? List.of() : List.of(json.readValue(missing, Lacking[].class)),
         row.getObject("designated_year", Integer.class));
   }
 }

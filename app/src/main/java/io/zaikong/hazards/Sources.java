@@ -24,12 +24,14 @@ public class Sources {
 
   private final SourceStore store;
   private final RegisterStore register;
+  private final NearStore near;
   private final Journal journal;
   private final Clock clock;
 
-  Sources(SourceStore store, RegisterStore register, Journal journal, Clock clock) {
+  Sources(SourceStore store, RegisterStore register, NearStore near, Journal journal, Clock clock) {
     this.store = store;
     this.register = register;
+    this.near = near;
     this.journal = journal;
     this.clock = clock;
   }
@@ -53,8 +55,15 @@ public class Sources {
       SourceKind kind,
       @Nullable Integer level,
       @Nullable Integer pondClass,
+      boolean incomplete,
       double longitudeDeg,
-      double latitudeDeg) {}
+      double latitudeDeg) {
+
+    /** The address of its page. */
+    public String path() {
+      return HazardSource.path(kind) + id;
+    }
+  }
 
   /** One of two units that are near each other and near S = 1. */
   public record NearUnit(
@@ -80,6 +89,16 @@ public class Sources {
     }
     int rows = (int) Math.clamp(total - offset, 0, limit);
     return new Rows<>(total, store.list(filter.turned(), Math.max(0, after), rows).reversed());
+  }
+
+  @Transactional(readOnly = true)
+  public List<HazardSource> list(SourceFilter filter, long offset, int limit) {
+    return store.list(filter, offset, limit);
+  }
+
+  @Transactional(readOnly = true)
+  public long count(SourceFilter filter) {
+    return store.count(filter);
   }
 
   @Transactional(readOnly = true)
@@ -158,11 +177,11 @@ public class Sources {
    */
   @Transactional(readOnly = true)
   public List<NearPair> listNear(BigDecimal s, BigDecimal withinM, long offset, int limit) {
-    return store.listNear(s, withinM, offset, limit);
+    return near.listNear(s, withinM, offset, limit);
   }
 
   @Transactional(readOnly = true)
   public long countNear(BigDecimal s, BigDecimal withinM) {
-    return store.countNear(s, withinM);
+    return near.countNear(s, withinM);
   }
 }

@@ -3,6 +3,7 @@ package io.zaikong.hazards;
 import io.zaikong.calc.hazard.Basis;
 import io.zaikong.calc.hazard.Beta;
 import io.zaikong.calc.hazard.Fraction;
+import io.zaikong.calc.hazard.Problem;
 import io.zaikong.calc.hazard.derivation.Classification;
 import io.zaikong.calc.hazard.derivation.Provenance;
 import java.math.BigDecimal;
@@ -73,6 +74,12 @@ public record Worksheet(
               .toList(),
           how.derivation().verdictText(Locale.CHINESE),
           how.derivation().verdictText(Locale.ENGLISH));
+    }
+
+    /** Of what could not be identified at all: no substance of the catalogue, no steps. */
+    static Derived none(String name, Problem problem) {
+      return new Derived(
+          "", 0, name, List.of(), problem.text(Locale.CHINESE), problem.text(Locale.ENGLISH));
     }
 
     /** The steps and the verdict in one line. */

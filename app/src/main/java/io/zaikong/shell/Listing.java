@@ -67,8 +67,13 @@ public record Listing(
 
   /** The day of a filter field; empty when it is not filled in, or with no day. */
   public Optional<LocalDate> findDate(String name) {
+    return findDay(filter(name));
+  }
+
+  /** The day that was typed into a field; empty when it is none. */
+  public static Optional<LocalDate> findDay(String typed) {
     try {
-      return Optional.of(LocalDate.parse(filter(name)));
+      return Optional.of(LocalDate.parse(typed.strip()));
     } catch (DateTimeParseException e) {
       return Optional.empty();
     }

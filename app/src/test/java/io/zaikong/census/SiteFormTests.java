@@ -13,7 +13,6 @@ import io.zaikong.enterprises.Enterprises;
 import io.zaikong.hazards.HazardUnit;
 import io.zaikong.hazards.Incomplete;
 import io.zaikong.hazards.IncompleteUnits;
-import io.zaikong.hazards.UnitFilter;
 import io.zaikong.hazards.Units;
 import io.zaikong.hazards.Worksheet;
 import io.zaikong.journal.Journal;
@@ -82,6 +81,21 @@ class SiteFormTests {
   }
 
   @Test
+  void aFirstLevelIsPutBeforeTheSideThatDidNotDeclareIt() {
+    long imported = enterprise();
+    declare(officer(), imported, tank("60"));
+    long unit = units(imported).getFirst().id();
+    assertThat(notices("hazards.level", unit)).isEmpty();
+    assertThat(notices("hazards.own_level", unit)).containsExactly(false);
+
+    long own = enterprise();
+    declare(manager(own), own, tank("60"));
+    long declared = units(own).getFirst().id();
+    assertThat(notices("hazards.level", declared)).containsExactly(true);
+    assertThat(notices("hazards.own_level", declared)).isEmpty();
+  }
+
+  @Test
   void withoutATemperatureAUnitIsIncompleteUntilItsOwnPeopleCompleteIt() {
     long enterprise = enterprise();
     TestVisitor manager = manager(enterprise);
@@ -131,6 +145,7 @@ class SiteFormTests {
     assertThat(units(enterprise)).isEmpty();
     assertThat(open(enterprise)).hasSize(1);
     assertThat(city.asSystem(() -> city.bean(Units.class).listWorksheets(unit))).hasSize(1);
+    assertThat(notices("hazards.level", unit)).hasSize(1);
   }
 
   @Test
@@ -264,8 +279,7 @@ class SiteFormTests {
   }
 
   private List<HazardUnit> units(long enterprise) {
-    return city.asSystem(
-        () -> city.bean(Units.class).list(UnitFilter.ofEnterprise(enterprise), 0, 10));
+    return city.asSystem(() -> city.bean(Units.class).listOf(enterprise));
   }
 
   private List<Incomplete> open(long enterprise) {

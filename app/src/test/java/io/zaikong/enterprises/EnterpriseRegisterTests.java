@@ -9,7 +9,6 @@ import io.zaikong.TestVisitor;
 import io.zaikong.calc.hazard.StatedChemical;
 import io.zaikong.hazards.Declarations;
 import io.zaikong.hazards.SiteDeclaration;
-import io.zaikong.hazards.UnitFilter;
 import io.zaikong.hazards.UnitKind;
 import io.zaikong.hazards.Units;
 import io.zaikong.kit.CreditCode;
@@ -285,10 +284,7 @@ class EnterpriseRegisterTests {
     assertThat(page).contains("老车间", "并入记录", "登记重复(张店)有限责任公司", "增设车间");
     List<Long> owners =
         city.asSystem(
-            () ->
-                city.bean(Units.class).list(UnitFilter.ofEnterprise(kept), 0, 10).stream()
-                    .map(u -> u.enterpriseId())
-                    .toList());
+            () -> city.bean(Units.class).listOf(kept).stream().map(u -> u.enterpriseId()).toList());
     assertThat(owners).containsExactly(kept);
     assertThat(officer.get(search("登记重复")).body())
         .contains("/enterprises/" + kept + "\"")

@@ -8,7 +8,6 @@ import io.zaikong.enterprises.Enterprise;
 import io.zaikong.enterprises.Enterprises;
 import io.zaikong.hazards.Declarations;
 import io.zaikong.hazards.SiteDeclaration;
-import io.zaikong.hazards.UnitFilter;
 import io.zaikong.hazards.UnitKind;
 import io.zaikong.hazards.Units;
 import io.zaikong.kit.CreditCode;
@@ -44,13 +43,7 @@ final class FilingCase {
   FilingCase(TestCity city) {
     this.city = city;
     long enterpriseId = declare("60");
-    source =
-        city.asSystem(
-            () ->
-                city.bean(Units.class)
-                    .list(UnitFilter.ofEnterprise(enterpriseId), 0, 10)
-                    .getFirst()
-                    .id());
+    source = city.asSystem(() -> city.bean(Units.class).listOf(enterpriseId).getFirst().id());
     ScopeGrant own =
         new ScopeGrant(0, null, null, enterpriseId, null, Set.of(), LocalDate.of(2020, 1, 1), null);
     city.person(
@@ -61,6 +54,15 @@ final class FilingCase {
 
   /** Declares so many tonnes of chlorine. */
   long declare(String tonnes) {
+    return declare(new StatedChemical("7782-50-5", "氯", List.of(), tonnes));
+  }
+
+  /** Declares what cannot be judged without its working temperature. */
+  long declareIncomplete() {
+    return declare(new StatedChemical("", "乙酸甲酯", List.of(), "5"));
+  }
+
+  private long declare(StatedChemical chemical) {
     return city.asSystem(
         () -> {
           CreditCode code = CreditCode.completing("91%s%09d".formatted(DISTRICT, 7000 + number));
@@ -74,7 +76,6 @@ final class FilingCase {
                   Category.HAZCHEM_PRODUCTION,
                   "",
                   "");
-          StatedChemical chlorine = new StatedChemical("7782-50-5", "氯", List.of(), tonnes);
           city.bean(Declarations.class)
               .declare(
                   List.of(
@@ -84,7 +85,7 @@ final class FilingCase {
                           "示例",
                           List.of(
                               SiteDeclaration.Unit.of(
-                                  "液氯罐区", UnitKind.STORAGE, List.of(chlorine))))),
+                                  "液氯罐区", UnitKind.STORAGE, List.of(chemical))))),
                   done -> {});
           return city.bean(Enterprises.class)
               .findAll(List.of(code.value()))

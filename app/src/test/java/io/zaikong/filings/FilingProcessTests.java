@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A filing from draft to certificate, its update and its cancellation, over HTTP. */
 @AppTest
@@ -214,5 +215,59 @@ class FilingProcessTests {
     assertThat(one.officer.get("/filings?due=OVERDUE").body())
         .contains("共 " + FilingCase.find("\"total\":(\\d+)", api) + " 条");
     assertThat(one.enterprise.get("/filings").body()).contains("未备案");
+  }
+
+  @Test
+  void whatIsFiledStaysFiledWhileItCannotBeJudgedAndIsNotCancelledMeanwhile() {
+    String filing = one.ready();
+    one.file(filing);
+    String figure = "/api/v1/figures/hazards.filed?division=370304";
+    Account reader = one.city.person("filing-open-" + one.number, "370304", Role.OFFICER);
+    String token = one.city.token(reader, "hazards:read", "figures:read");
+    String before = FilingCase.find("\"value\":(\\d+)", one.officer.api(figure, token).body());
+
+    one.declareIncomplete();
+
+    assertThat(one.enterprise.get(filing).body()).contains("待补全", "备案有效");
+    assertThat(one.officer.get("/filings?text=备案例" + one.number + "厂").body())
+        .contains("待补全", "已备案", "资料不足，待补全，尚未评定级别", "未明确包保责任人");
+    assertThat(one.officer.get("/filings?state=INCOMPLETE").body())
+        .contains("备案例" + one.number + "厂");
+    assertThat(one.act(one.enterprise, filing, "ask", Map.of("reason", "停用")).body())
+        .contains("该单元资料不足，尚未评定级别", "40号令第二十七条");
+    assertThat(one.enterprise.post(one.page(), one.page() + "/begin", Map.of()).body())
+        .contains("该单元资料不足");
+    assertThat(one.officer.get("/hazards/incomplete/" + one.source).body())
+        .contains("/filings/sources/" + one.source, "未评估");
+    assertThat(FilingCase.find("\"value\":(\\d+)", one.officer.api(figure, token).body()))
+        .isEqualTo(before);
+    assertThat(one.officer.api("/api/v1/filings?state=INCOMPLETE&size=1000", token).body())
+        .contains("备案例" + one.number + "厂", "\"incomplete\":true");
+  }
+
+  @Test
+  void aLevelThatWasPutBeforeBothSidesIsSettledByTheFiling() {
+    assertThat(levels()).containsExactly("hazards.own_level");
+    one.declare("600");
+    assertThat(levels()).containsExactly("hazards.level", "hazards.own_level");
+    String filing = one.ready();
+    one.act(one.enterprise, filing, "submit", Map.of());
+    assertThat(levels()).containsExactly("hazards.level");
+    one.act(one.officer, filing, "accept", Map.of());
+    one.act(one.officer, filing, "file", Map.of("series", one.series("filings.filing")));
+    assertThat(levels()).isEmpty();
+  }
+
+  private List<String> levels() {
+    return one.city.asSystem(
+        () ->
+            one.city
+                .bean(JdbcClient.class)
+                .sql(
+                    "select kind from notices.notice where subject = 'hazards.unit' and subject_id"
+                        + " = ? and ended_at is null order by kind")
+                .param(Long.toString(one.source))
+                .query(String.class)
+                .list());
   }
 }

@@ -41,8 +41,8 @@ final class DeclaredSites {
           String code = site.enterprise().creditCode().value();
           long enterprise =
               city.bean(Enterprises.class).findAll(List.of(code)).values().iterator().next().id();
-          return city.bean(Units.class)
-              .list(UnitFilter.ofEnterprise(enterprise), 0, 10)
+          return city.bean(Sources.class)
+              .list(SourceFilter.unitsOf(enterprise), 0, 10)
               .getFirst()
               .id();
         });

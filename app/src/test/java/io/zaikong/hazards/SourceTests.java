@@ -27,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -338,5 +339,33 @@ class SourceTests {
             () -> city.bean(Journal.class).listFor("hazards.unit", Long.toString(unit), 20));
     assertThat(entries.stream().map(JournalEntry::act))
         .containsExactly("source.level", "unit.grade", "unit.grade");
+  }
+
+  @Test
+  void aClassOfAPondIsPutBeforeTheSideThatDidNotDeclareItAndOnlyTheLatestWaits() {
+    long id = declare(officer, pond("告知库", "1000", "30"));
+    assertThat(notices(id)).containsExactly("hazards.own_pond_class");
+    change(officer, id, pond("告知库", "1000", "200"));
+    assertThat(notices(id)).containsExactly("hazards.own_pond_class", "hazards.pond_class");
+    change(officer, id, pond("告知库", "1000", "10"));
+    assertThat(notices(id)).containsExactly("hazards.own_pond_class", "hazards.pond_class");
+    assertThat(officer.get("/inbox").body()).contains("/hazards/sources/" + id + "/level");
+    String page = "/hazards/sources/" + id + "/level";
+    assertThat(officer.get(page).body()).contains("尾矿库等别变化", "已知悉");
+    assertThat(officer.post(page, page, Map.of()).statusCode()).isEqualTo(302);
+    assertThat(notices(id)).containsExactly("hazards.own_pond_class");
+    assertThat(officer.get("/hazards/sources/" + id).body()).contains("知悉等别变化");
+  }
+
+  private List<String> notices(long id) {
+    return city.asSystem(
+        () ->
+            city.bean(JdbcClient.class)
+                .sql(
+                    "select kind from notices.notice where subject = 'hazards.source' and"
+                        + " subject_id = ? and ended_at is null order by kind")
+                .param(Long.toString(id))
+                .query(String.class)
+                .list());
   }
 }

@@ -10,8 +10,8 @@ import io.zaikong.calc.hazard.Edition;
 import io.zaikong.calc.hazard.StatedChemical;
 import io.zaikong.enterprises.Enterprise;
 import io.zaikong.enterprises.Enterprises;
-import io.zaikong.hazards.UnitFilter.Grade;
-import io.zaikong.hazards.UnitFilter.Sort;
+import io.zaikong.hazards.SourceFilter.Grade;
+import io.zaikong.hazards.SourceFilter.Sort;
 import io.zaikong.hazards.web.RuleTables;
 import io.zaikong.kit.DivisionCode;
 import io.zaikong.shell.Role;
@@ -62,7 +62,7 @@ class UnitListTests {
   @Test
   void listAndCountAgreeOnEveryFilter() {
     for (Grade grade : Grade.values()) {
-      UnitFilter filter = filter(grade, null, null, Sort.WORST, false);
+      SourceFilter filter = filter(grade, null, null, Sort.WORST, false);
       assertThat(count(filter)).isEqualTo(ids(filter).size());
     }
     LocalDate early = LocalDate.of(2000, 1, 1);
@@ -89,7 +89,7 @@ class UnitListTests {
   @Test
   void thePagesTogetherAreTheWholeListWhicheverEndTheyAreReadFrom() {
     for (boolean reversed : List.of(false, true)) {
-      UnitFilter filter = filter(null, null, null, Sort.WORST, reversed);
+      SourceFilter filter = filter(null, null, null, Sort.WORST, reversed);
       List<Long> whole = ids(filter);
       for (int size = 1; size <= 7; size++) {
         List<Long> pages = new ArrayList<>();
@@ -101,12 +101,12 @@ class UnitListTests {
     }
   }
 
-  private List<Long> page(UnitFilter filter, int offset, int limit) {
+  private List<Long> page(SourceFilter filter, int offset, int limit) {
     return city.asSystem(
         () -> {
-          var page = city.bean(Units.class).page(filter, offset, limit);
+          var page = city.bean(Sources.class).page(filter, offset, limit);
           assertThat(page.total()).isEqualTo(6);
-          return page.items().stream().map(HazardUnit::id).toList();
+          return page.items().stream().map(HazardSource::id).toList();
         });
   }
 
@@ -122,32 +122,8 @@ class UnitListTests {
     HazardUnit found = city.asSystem(() -> city.bean(Units.class).find(unit).orElseThrow());
     assertThat(found.division()).isEqualTo(after.enterprise().division());
     long enterprise = found.enterpriseId();
-    assertThat(
-            count(
-                new UnitFilter(
-                    new DivisionCode("370302001"),
-                    null,
-                    null,
-                    enterprise,
-                    null,
-                    null,
-                    null,
-                    Sort.WORST,
-                    false)))
-        .isZero();
-    assertThat(
-            count(
-                new UnitFilter(
-                    new DivisionCode("370302002"),
-                    null,
-                    null,
-                    enterprise,
-                    null,
-                    null,
-                    null,
-                    Sort.WORST,
-                    false)))
-        .isEqualTo(1);
+    assertThat(count(of("370302001", enterprise))).isZero();
+    assertThat(count(of("370302002", enterprise))).isEqualTo(1);
   }
 
   private static Enterprise moved(SiteDeclaration before, SiteDeclaration after) {
@@ -186,9 +162,9 @@ class UnitListTests {
     List<Long> cursors = new ArrayList<>();
     city.asSystem(
         () -> {
-          city.bean(Units.class)
+          city.bean(Sources.class)
               .export(
-                  UnitFilter.all(),
+                  SourceFilter.ofKind(SourceKind.HAZCHEM_UNIT),
                   100,
                   unit ->
                       cursors.add(
@@ -226,21 +202,50 @@ class UnitListTests {
         .hasSize(2);
   }
 
-  private static UnitFilter filter(
+  private static SourceFilter filter(
       @Nullable Grade grade,
       @Nullable LocalDate from,
       @Nullable LocalDate to,
       Sort sort,
       boolean reversed) {
-    return new UnitFilter(null, grade, null, null, TEXT, from, to, sort, reversed);
+    return new SourceFilter(
+        null,
+        SourceKind.HAZCHEM_UNIT,
+        null,
+        grade,
+        null,
+        null,
+        null,
+        TEXT,
+        from,
+        to,
+        sort,
+        reversed);
   }
 
-  private List<Long> ids(UnitFilter filter) {
+  private static SourceFilter of(String division, long enterprise) {
+    return new SourceFilter(
+        new DivisionCode(division),
+        null,
+        null,
+        null,
+        null,
+        null,
+        enterprise,
+        null,
+        null,
+        null,
+        Sort.WORST,
+        false);
+  }
+
+  private List<Long> ids(SourceFilter filter) {
     return city.asSystem(
-        () -> city.bean(Units.class).list(filter, 0, 100).stream().map(HazardUnit::id).toList());
+        () ->
+            city.bean(Sources.class).list(filter, 0, 100).stream().map(HazardSource::id).toList());
   }
 
-  private long count(UnitFilter filter) {
-    return city.asSystem(() -> city.bean(Units.class).count(filter));
+  private long count(SourceFilter filter) {
+    return city.asSystem(() -> city.bean(Sources.class).count(filter));
   }
 }

@@ -42,6 +42,20 @@ final class ListBench {
   private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
   private static final int WARM_UP = 30;
 
+  /** The facts of so many filed sources, as the triggers would keep them. */
+  private static final String ASSESSED =
+      """
+      insert into filings.standing (source_id, assessment_id, assessed_on, assessed_level, quantitative_required,
+        quantitative_done, filed_id, filed_version, filed_state, filed_assessment, filed_submitted_on, filed_on, number,
+        roles, technical_from, technical_on, operational_from, operational_on)
+      select id, id, day, level, false, false, filed, sign(filed), case when filed > 0 then 'FILED' end, filed, day, day,
+        filed::text, '{OPERATIONAL,PRINCIPAL,TECHNICAL}', day, day + 30, day, day + 60
+      from (select s.id, s.level, case when s.id % 2 = 0 then s.id end as filed, date '2024-01-01' + (s.id % 1000)::int as day
+        from hazards.source s where s.level is not null order by s.id limit ?) as drawn
+      """;
+
+  private static final int FILED = 3_000;
+
   private final String base;
   private final int requests;
 
@@ -67,11 +81,15 @@ final class ListBench {
             "%d units loaded through the census in %.1f s%n",
             loaded, (System.nanoTime() - begun) / 1e9);
         Credentials owner = database.settings().owner();
-        JdbcClient.create(
+        JdbcClient all =
+            JdbcClient.create(
                 new DriverManagerDataSource(
-                    database.settings().url(), owner.user(), owner.password()))
-            .sql("vacuum analyze")
-            .update();
+                    database.settings().url(), owner.user(), owner.password()));
+        System.out.printf(
+            "%d of %d major units assessed, half of those filed%n",
+            all.sql(ASSESSED).param(FILED).update(),
+            all.sql("select count(level) from hazards.source").query(Long.class).single());
+        all.sql("vacuum analyze").update();
         new ListBench("http://localhost:" + port, requests).measure(city);
       }
     } finally {
@@ -122,6 +140,10 @@ final class ListBench {
             "/hazards/units?page=1200",
             "/hazards/units?sort=name&page=1200",
             "/",
+            "/filings",
+            "/filings?due=OVERDUE",
+            "/filings?state=FILED&page=10",
+            "/hazards/sources",
             "/hazards/sources.geojson",
             "/hazards/rules")) {
       time("city officer " + path, whole, request(path, ""));
@@ -134,6 +156,7 @@ final class ListBench {
             "/hazards/units?grade=MAJOR",
             "/hazards/units?page=100",
             "/hazards/units?text=" + encoded("液氨"),
+            "/filings",
             "/")) {
       time("district officer " + path, district, request(path, ""));
     }

@@ -9,6 +9,7 @@ import io.zaikong.filings.Standing.Version;
 import io.zaikong.shell.Allow;
 import io.zaikong.shell.Role;
 import io.zaikong.shell.Slice;
+import io.zaikong.shell.Slice.Rows;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,8 @@ class FilingApi {
   /**
    * What is late first.
    *
-   * @param state a state, WAITING for what waits for the bureau, NONE for never filed
+   * @param state a state, WAITING for what waits for the bureau, NONE for never filed, INCOMPLETE
+   *     for what cannot be judged
    * @param from first day of coming into force, or of falling due when due is OVERDUE
    * @param page from 1
    * @param size at most 1,000
@@ -76,9 +78,8 @@ class FilingApi {
         page,
         size,
         (offset, limit) -> {
-          List<Entry> all = register.list(filter);
-          return new Slice.Rows<>(
-              all.size(), all.stream().skip(offset).limit(limit).map(FilingApi::filed).toList());
+          Rows<Entry> rows = register.page(filter, offset, limit);
+          return new Rows<>(rows.total(), rows.items().stream().map(FilingApi::filed).toList());
         });
   }
 

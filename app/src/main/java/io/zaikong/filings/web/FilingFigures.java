@@ -5,10 +5,9 @@ import io.zaikong.figures.Figure.Dimension;
 import io.zaikong.figures.Figure.Kind;
 import io.zaikong.figures.FigureSource;
 import io.zaikong.filings.FilingRegister;
+import io.zaikong.filings.FilingRegister.Count;
 import io.zaikong.filings.FilingRegister.Due;
-import io.zaikong.filings.FilingRegister.Entry;
 import io.zaikong.filings.FilingRegister.Filter;
-import io.zaikong.filings.MajorSource;
 import io.zaikong.kit.DivisionCode;
 import io.zaikong.shell.Tone;
 import java.util.ArrayList;
@@ -16,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 
 /** How many major sources are filed, and how many are late with assessment or filing. */
 final class FilingFigures implements FigureSource {
@@ -51,35 +49,16 @@ final class FilingFigures implements FigureSource {
 
   @Override
   public List<Tally> tally(Question question) {
-    List<Entry> all = register.list(filter(question, null, null).withoutDates());
+    Filter filter =
+        new Filter(
+            question.division(), null, null, null, null, null, question.from(), question.to());
     List<Tally> tallies = new ArrayList<>();
-    tallies.addAll(tallies(FILED, question, all, filter(question, "FILED", null)));
-    tallies.addAll(tallies(OVERDUE, question, all, filter(question, null, Due.OVERDUE)));
-    return tallies;
-  }
-
-  private static Filter filter(Question question, @Nullable String state, @Nullable Due due) {
-    return new Filter(
-        question.division(), null, null, null, state, due, question.from(), question.to());
-  }
-
-  private List<Tally> tallies(Figure figure, Question question, List<Entry> all, Filter filter) {
-    Map<List<String>, Long> counts = new HashMap<>();
-    for (Entry entry : register.choose(all, filter)) {
-      MajorSource source = entry.standing().source();
-      String code = source.division().value();
-      String part = code.substring(0, Math.min(question.codeDigits(), code.length()));
-      counts.merge(List.of(part, String.valueOf(source.level())), 1L, Long::sum);
+    for (Count count : register.countBy(filter, question.codeDigits())) {
+      Map<String, String> level = Map.of(LEVEL, Integer.toString(count.level()));
+      tallies.add(new Tally(FILED.name(), count.code(), level, count.filed()));
+      tallies.add(new Tally(OVERDUE.name(), count.code(), level, count.late()));
     }
-    return counts.entrySet().stream()
-        .map(
-            e ->
-                new Tally(
-                    figure.name(),
-                    e.getKey().getFirst(),
-                    Map.of(LEVEL, e.getKey().getLast()),
-                    e.getValue()))
-        .toList();
+    return tallies;
   }
 
   @Override

@@ -11,27 +11,23 @@ import io.zaikong.shell.Allow;
 import io.zaikong.shell.Listing;
 import io.zaikong.shell.Places;
 import io.zaikong.shell.Role;
+import io.zaikong.shell.Slice.Rows;
 import io.zaikong.shell.Texts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/**
- * 备案台账 and what waits for review. An enterprise sees its own. A list runs four statements; major
- * sources are few, so their lacks are computed for all before the page is cut.
- */
+/** 备案台账 and what waits for review. An enterprise sees its own. A list runs four statements. */
 @Controller
 @Allow({Role.CHIEF, Role.OFFICER, Role.ENTERPRISE_SAFETY_MANAGER})
 class FilingListPages {
@@ -96,17 +92,16 @@ class FilingListPages {
   }
 
   private String show(Listing list, Filter filter, boolean isQueue, Model model) {
-    List<Entry> all = register.list(filter);
-    List<Entry> page = all.stream().skip(list.offset()).limit(list.size()).toList();
-    Map<Long, String> places = places(page);
+    Rows<Entry> page = register.page(filter, list.offset(), list.size());
+    Map<Long, String> places = places(page.items());
     List<Row> rows =
-        page.stream()
+        page.items().stream()
             .map(e -> new Row(e, places.getOrDefault(e.standing().source().id(), "")))
             .toList();
     model.addAttribute(
         "view",
         new ListView(
-            list.withTotal(all.size()), rows, divisionOptions(), isQueue, register.today()));
+            list.withTotal(page.total()), rows, divisionOptions(), isQueue, register.today()));
     return "filings/web/filings";
   }
 
@@ -156,15 +151,7 @@ class FilingListPages {
         list.filter("text").isEmpty() ? null : list.filter("text"),
         list.filter("state").isEmpty() ? null : list.filter("state"),
         Arrays.stream(Due.values()).filter(d -> d.name().equals(due)).findFirst().orElse(null),
-        day(list.filter("from")),
-        day(list.filter("to")));
-  }
-
-  static @Nullable LocalDate day(String typed) {
-    try {
-      return typed.isBlank() ? null : LocalDate.parse(typed.strip());
-    } catch (DateTimeParseException e) {
-      return null;
-    }
+        list.findDate("from").orElse(null),
+        list.findDate("to").orElse(null));
   }
 }

@@ -19,6 +19,7 @@ import io.zaikong.journal.Journal;
 import io.zaikong.shell.Actor;
 import io.zaikong.shell.Allow;
 import io.zaikong.shell.Form;
+import io.zaikong.shell.Listing;
 import io.zaikong.shell.Outcome;
 import io.zaikong.shell.Outcome.Done;
 import io.zaikong.shell.Outcome.Refused;
@@ -196,7 +197,7 @@ class FilingPages {
               cancellation.check(
                   id,
                   revision,
-                  FilingListPages.day(typed.getOrDefault("on", "")),
+                  Listing.findDay(typed.getOrDefault("on", "")).orElse(null),
                   typed.getOrDefault("opinion", ""));
           case "cancel" -> cancellation.cancel(id, revision);
           default -> cancellation.refuse(id, revision, typed.getOrDefault("refusal", ""));
@@ -287,7 +288,7 @@ class FilingPages {
             due,
             FilingSourcePages.timeline(journal, texts.in(locale), "filings.filing", filing.id()),
             mayAct && state instanceof Open,
-            mayAct && state instanceof FilingState.Filed && filing.source().level() == null,
+            mayAct && state instanceof FilingState.Filed && filing.source().isHarmless(),
             mayReceive,
             form,
             register.today()));

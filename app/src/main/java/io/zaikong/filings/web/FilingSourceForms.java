@@ -14,6 +14,7 @@ import io.zaikong.filings.MajorSource;
 import io.zaikong.filings.QuantitativeRisk;
 import io.zaikong.shell.Allow;
 import io.zaikong.shell.Form;
+import io.zaikong.shell.Listing;
 import io.zaikong.shell.Outcome;
 import io.zaikong.shell.Outcome.Done;
 import io.zaikong.shell.Outcome.Refused;
@@ -83,7 +84,7 @@ class FilingSourceForms {
         assessments.record(
             source,
             new Draft(
-                FilingListPages.day(typed.getOrDefault("completedOn", "")),
+                Listing.findDay(typed.getOrDefault("completedOn", "")).orElse(null),
                 constant(Assessment.Kind.values(), typed.getOrDefault("kind", "")),
                 typed.getOrDefault("assessor", ""),
                 typed.containsKey("quantitativeDone")),
@@ -106,14 +107,14 @@ class FilingSourceForms {
     MajorSource source = source(id);
     String acceptance = typed.getOrDefault("acceptanceOn", "");
     Outcome<Long> outcome =
-        !acceptance.isBlank() && FilingListPages.day(acceptance) == null
+        !acceptance.isBlank() && Listing.findDay(acceptance).isEmpty()
             ? Outcome.refused("acceptanceOn", "filings.day.wrong")
             : assessments.recordCause(
                 source,
                 constant(Assessment.CauseKind.values(), typed.getOrDefault("kind", "")),
-                FilingListPages.day(typed.getOrDefault("occurredOn", "")),
+                Listing.findDay(typed.getOrDefault("occurredOn", "")).orElse(null),
                 typed.getOrDefault("reason", ""),
-                FilingListPages.day(acceptance));
+                Listing.findDay(acceptance).orElse(null));
     return answer("cause", outcome, source, typed, null, model, response);
   }
 
@@ -141,7 +142,7 @@ class FilingSourceForms {
             typed.getOrDefault("name", ""),
             typed.getOrDefault("post", ""),
             typed.getOrDefault("phone", ""),
-            FilingListPages.day(typed.getOrDefault("from", "")));
+            Listing.findDay(typed.getOrDefault("from", "")).orElse(null));
     return answer("person", outcome, source, typed, role, model, response);
   }
 
@@ -162,7 +163,7 @@ class FilingSourceForms {
         accountables.check(
             source,
             role,
-            FilingListPages.day(typed.getOrDefault("doneOn", "")),
+            Listing.findDay(typed.getOrDefault("doneOn", "")).orElse(null),
             typed.getOrDefault("findings", ""));
     return answer("check", outcome, source, typed, role, model, response);
   }
@@ -192,7 +193,7 @@ class FilingSourceForms {
             kind,
             source,
             form,
-            assessments.quantitativeRisk(source.id()),
+            assessments.quantitativeRisk(source),
             role,
             role == null ? List.of() : FilingRules.current().dutiesOf(role)));
     return "filings/web/sourceform";

@@ -130,7 +130,7 @@ class FilingSourcePages {
             assessed,
             reports,
             assessments.listCauses(id),
-            assessments.quantitativeRisk(id),
+            assessments.quantitativeRisk(entry.standing().source()),
             persons,
             accountables.listChecks(id),
             timeline("filings.source", id, locale),

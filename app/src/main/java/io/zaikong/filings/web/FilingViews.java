@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Words and tones of filings, for the templates. */
 public final class FilingViews {
@@ -41,7 +42,7 @@ public final class FilingViews {
   }
 
   public static Map<String, String> states(Page page) {
-    List<String> names = new ArrayList<>(List.of("NONE", "WAITING"));
+    List<String> names = new ArrayList<>(List.of("NONE", "WAITING", "INCOMPLETE"));
     Arrays.stream(FilingState.Name.values())
         .filter(n -> n != FilingState.Name.SUPERSEDED && n != FilingState.Name.CANCELLED)
         .forEach(n -> names.add(n.name()));
@@ -54,6 +55,11 @@ public final class FilingViews {
       options.put(Integer.toString(level), page.text("hazards.grade.LEVEL_" + level));
     }
     return options;
+  }
+
+  /** The words of a level; null: not major. */
+  public static String level(@Nullable Integer level, Words words) {
+    return words.text(level == null ? "hazards.grade.NOT_MAJOR" : "hazards.grade.LEVEL_" + level);
   }
 
   public static Map<String, String> dues(Page page) {

@@ -14,7 +14,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** The register, and a list that was sent up, as workbooks. */
 final class FilingWorkbooks {
@@ -39,7 +38,9 @@ final class FilingWorkbooks {
       for (Entry entry : entries) {
         MajorSource source = entry.standing().source();
         sheet.row(
-            level(source.level(), words),
+            source.incomplete()
+                ? words.text("hazards.state.INCOMPLETE")
+                : FilingViews.level(source.level(), words),
             source.name(),
             source.enterpriseName(),
             places.getOrDefault(source.id(), ""),
@@ -71,15 +72,11 @@ final class FilingWorkbooks {
             row.enterprise(),
             row.name(),
             row.division(),
-            level(row.level(), words),
+            FilingViews.level(row.level(), words),
             row.number(),
             row.filedOn(),
             row.assessedOn());
       }
     }
-  }
-
-  private static String level(@Nullable Integer level, Words words) {
-    return words.text(level == null ? "hazards.grade.NOT_MAJOR" : "hazards.grade.LEVEL_" + level);
   }
 }

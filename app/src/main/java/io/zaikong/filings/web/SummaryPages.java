@@ -9,6 +9,7 @@ import io.zaikong.filings.Summary.Period;
 import io.zaikong.shell.Actor;
 import io.zaikong.shell.Allow;
 import io.zaikong.shell.Form;
+import io.zaikong.shell.Listing;
 import io.zaikong.shell.Outcome;
 import io.zaikong.shell.Outcome.Done;
 import io.zaikong.shell.Outcome.Refused;
@@ -137,7 +138,7 @@ class SummaryPages {
   }
 
   private Period period(String kind, String end) {
-    LocalDate day = FilingListPages.day(end);
+    LocalDate day = Listing.findDay(end).orElse(null);
     if (day == null) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }

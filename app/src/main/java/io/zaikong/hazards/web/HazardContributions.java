@@ -71,6 +71,17 @@ class HazardContributions {
     return layer(SourceKind.OTHER, 16);
   }
 
+  /** What is not known yet may be as bad as the worst, so it shows beside the major ones. */
+  @Bean
+  MapLayer incompleteOnMap() {
+    return new MapLayer(
+        "incomplete-units",
+        17,
+        "hazards.incomplete",
+        "/hazards/sources.geojson?grade=INCOMPLETE",
+        true);
+  }
+
   /** One kind of source; switched on by whoever wants it. */
   private static MapLayer layer(SourceKind kind, int order) {
     String name = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -1,13 +1,17 @@
 package io.zaikong.hazards.web;
 
-import io.zaikong.hazards.HazardUnit;
+import io.zaikong.hazards.HazardSource;
 import io.zaikong.hazards.Incomplete;
 import io.zaikong.hazards.IncompleteUnits;
-import io.zaikong.hazards.UnitFilter;
+import io.zaikong.hazards.LevelChanges;
+import io.zaikong.hazards.SourceFilter;
+import io.zaikong.hazards.SourceKind;
+import io.zaikong.hazards.Sources;
 import io.zaikong.hazards.Units;
 import io.zaikong.hazards.Worksheet;
 import io.zaikong.kit.DivisionCode;
 import io.zaikong.shell.Allow;
+import io.zaikong.shell.Conditions;
 import io.zaikong.shell.Listing;
 import io.zaikong.shell.Role;
 import jakarta.servlet.http.HttpServletRequest;
@@ -30,31 +34,48 @@ class IncompletePages {
 
   private final IncompleteUnits incomplete;
   private final Units units;
+  private final Sources sources;
+  private final LevelChanges levels;
+  private final Conditions conditions;
   private final SourceViews views;
 
-  IncompletePages(IncompleteUnits incomplete, Units units, SourceViews views) {
+  IncompletePages(
+      IncompleteUnits incomplete,
+      Units units,
+      Sources sources,
+      LevelChanges levels,
+      Conditions conditions,
+      SourceViews views) {
     this.incomplete = incomplete;
     this.units = units;
+    this.sources = sources;
+    this.levels = levels;
+    this.conditions = conditions;
     this.views = views;
   }
 
   /** A unit in the list, with the names of where it lies. */
   record Row(Incomplete unit, String place) {}
 
-  /** A unit with its new result, the one before it, and what makes the difference. */
-  record ChangeView(HazardUnit unit, List<Worksheet> worksheets, List<Worksheet.Change> changes) {}
+  /**
+   * A unit with its new result or without one any more, the ones before, and what makes the
+   * difference between the last two.
+   */
+  record ChangeView(
+      HazardSource unit, List<Worksheet> worksheets, List<Worksheet.Change> changes) {}
 
   @GetMapping("/hazards/incomplete")
   String list(HttpServletRequest request, Model model) {
     Listing list = Listing.of(request);
-    UnitFilter filter = UnitPages.filter(list);
+    SourceFilter filter = SourcePages.filter(list);
     DivisionCode division = filter.division();
     Long enterprise = filter.enterpriseId();
     List<Incomplete> found = incomplete.list(division, enterprise, list.offset(), list.size());
     Map<String, String> names = views.names(found.stream().map(Incomplete::division).toList());
     model.addAttribute("list", list.withTotal(incomplete.count(division, enterprise)));
     model.addAttribute(
-        "rows", found.stream().map(u -> new Row(u, UnitPages.place(u.division(), names))).toList());
+        "rows",
+        found.stream().map(u -> new Row(u, SourceViews.place(u.division(), names))).toList());
     return "hazards/web/incompletes";
   }
 
@@ -68,31 +89,39 @@ class IncompletePages {
     }
     DivisionCode division = unit.get().division();
     model.addAttribute(
-        "row", new Row(unit.get(), UnitPages.place(division, views.names(List.of(division)))));
+        "row", new Row(unit.get(), SourceViews.place(division, views.names(List.of(division)))));
+    model.addAttribute("worksheets", units.listWorksheets(id));
+    model.addAttribute("conditions", conditions.examine("hazards.unit", id));
     return "hazards/web/incomplete";
   }
 
   @GetMapping("/hazards/units/{id}/change")
   String change(@PathVariable long id, Model model) {
-    HazardUnit unit = getUnit(id);
+    HazardSource unit = getUnit(id);
     List<Worksheet> sheets = units.listWorksheets(id);
     model.addAttribute(
         "view",
         new ChangeView(
             unit,
             sheets,
-            sheets.size() > 1 ? sheets.getFirst().changesSince(sheets.get(1)) : List.of()));
+            sheets.size() > 1 && !unit.isIncomplete()
+                ? sheets.getFirst().changesSince(sheets.get(1))
+                : List.of()));
     return "hazards/web/change";
   }
 
   @Allow({Role.OFFICER, Role.ENTERPRISE_SAFETY_MANAGER})
   @PostMapping("/hazards/units/{id}/change")
   String acknowledge(@PathVariable long id) {
-    incomplete.acknowledge(getUnit(id));
-    return "redirect:/hazards/units/" + id;
+    HazardSource unit = getUnit(id);
+    levels.acknowledge(unit);
+    return "redirect:" + unit.path();
   }
 
-  private HazardUnit getUnit(long id) {
-    return units.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  private HazardSource getUnit(long id) {
+    return sources
+        .find(id)
+        .filter(s -> s.kind() == SourceKind.HAZCHEM_UNIT)
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 }

@@ -8,6 +8,7 @@ import io.zaikong.calc.hazard.Substance;
 import io.zaikong.calc.tailings.PondEdition;
 import io.zaikong.hazards.RuleNumbers;
 import io.zaikong.hazards.Rulings;
+import io.zaikong.hazards.Rulings.Renewal;
 import io.zaikong.hazards.Rulings.Ruling;
 import io.zaikong.hazards.Rulings.State;
 import io.zaikong.shell.Actor;
@@ -59,9 +60,15 @@ class RulePages {
    * The catalogue.
    *
    * @param unverified rows of all tables that are not verified
+   * @param renewal the last regrading of all units by other rules
    */
   record CatalogueView(
-      Edition edition, List<Edition> editions, List<RuleTables.Section> sections, int unverified) {}
+      Edition edition,
+      List<Edition> editions,
+      List<RuleTables.Section> sections,
+      int unverified,
+      Optional<Renewal> renewal,
+      boolean mayRule) {}
 
   /**
    * A row of table 1.
@@ -87,7 +94,15 @@ class RulePages {
     int unverified =
         sections(edition, locale, "", true).stream().mapToInt(s -> s.rows().size()).sum();
     model.addAttribute("list", list);
-    model.addAttribute("view", new CatalogueView(edition, Edition.listAll(), sections, unverified));
+    model.addAttribute(
+        "view",
+        new CatalogueView(
+            edition,
+            Edition.listAll(),
+            sections,
+            unverified,
+            rulings.findRenewal(),
+            Actor.getCurrent().hasAny(Role.OFFICER) && rulings.mayRule()));
     return "hazards/web/rules";
   }
 
@@ -165,8 +180,29 @@ class RulePages {
     if (ruling.progress().state() != State.RUNNING) {
       response.setHeader("HX-Refresh", "true");
     }
-    model.addAttribute("ruling", ruling);
+    model.addAttribute("path", "/hazards/rulings/" + id + "/progress");
+    model.addAttribute("progress", ruling.progress());
     return "hazards/web/regrading";
+  }
+
+  /** The part of the page that moves while all units are graded anew by other rules. */
+  @GetMapping("/hazards/rules/renewal")
+  String renewal(Model model, HttpServletResponse response) {
+    Renewal renewal =
+        rulings.findRenewal().orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    if (renewal.progress().state() != State.RUNNING) {
+      response.setHeader("HX-Refresh", "true");
+    }
+    model.addAttribute("path", "/hazards/rules/renewal");
+    model.addAttribute("progress", renewal.progress());
+    return "hazards/web/regrading";
+  }
+
+  @PostMapping("/hazards/rules/renewal/resume")
+  @Allow(Role.OFFICER)
+  String resumeRenewal() {
+    rulings.resumeRenewal();
+    return "redirect:/hazards/rules";
   }
 
   @PostMapping("/hazards/rulings/{id}/resume")

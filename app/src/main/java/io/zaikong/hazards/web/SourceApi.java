@@ -2,12 +2,17 @@ package io.zaikong.hazards.web;
 
 import io.zaikong.hazards.Evaluation;
 import io.zaikong.hazards.HazardSource;
+import io.zaikong.hazards.Incomplete;
+import io.zaikong.hazards.IncompleteUnits;
 import io.zaikong.hazards.SourceFacts;
 import io.zaikong.hazards.SourceFilter;
 import io.zaikong.hazards.SourceFilter.Grade;
 import io.zaikong.hazards.SourceFilter.Sort;
 import io.zaikong.hazards.SourceKind;
 import io.zaikong.hazards.Sources;
+import io.zaikong.hazards.UnitKind;
+import io.zaikong.hazards.Units;
+import io.zaikong.hazards.Worksheet;
 import io.zaikong.shell.Allow;
 import io.zaikong.shell.Role;
 import io.zaikong.shell.Slice;
@@ -31,9 +36,13 @@ import org.springframework.web.bind.annotation.RestController;
 class SourceApi {
 
   private final Sources sources;
+  private final Units units;
+  private final IncompleteUnits incomplete;
 
-  SourceApi(Sources sources) {
+  SourceApi(Sources sources, Units units, IncompleteUnits incomplete) {
     this.sources = sources;
+    this.units = units;
+    this.incomplete = incomplete;
   }
 
   /** A source with its facts and classes, newest first; both empty of a hazchem unit. */
@@ -41,7 +50,15 @@ class SourceApi {
       HazardSource source, List<SourceFacts> facts, List<Evaluation> evaluations) {}
 
   /**
-   * Worst first.
+   * A unit with how its result came about, or why it has none.
+   *
+   * @param worksheet null while it cannot be judged; {@code incomplete} null when it is judged
+   */
+  record UnitWithWorksheet(
+      HazardSource unit, @Nullable Worksheet worksheet, @Nullable Incomplete incomplete) {}
+
+  /**
+   * Worst first; what cannot be judged has the state INCOMPLETE and says what is missing.
    *
    * @param state without one those that are not removed
    * @param designated a year for which it is 重点监控
@@ -66,6 +83,7 @@ class SourceApi {
         new SourceFilter(
             Slice.division(division).orElse(null),
             kind,
+            null,
             grade,
             state,
             designated,
@@ -83,5 +101,48 @@ class SourceApi {
   SourceWithFacts show(@PathVariable long id) {
     HazardSource source = sources.find(id).orElseThrow(Slice::notFound);
     return new SourceWithFacts(source, sources.listFacts(id), sources.listEvaluations(id));
+  }
+
+  /** Hazchem units alone; otherwise as {@link #list}. */
+  @GetMapping("/units")
+  Slice<HazardSource> listUnits(
+      @RequestParam(required = false) @Nullable String division,
+      @RequestParam(required = false) @Nullable Grade grade,
+      @RequestParam(required = false) @Nullable UnitKind kind,
+      @RequestParam(required = false) HazardSource.@Nullable State state,
+      @RequestParam(required = false) @Nullable Long enterprise,
+      @RequestParam(required = false) @Nullable String text,
+      @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
+      @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate to,
+      @RequestParam(defaultValue = "1") int page,
+      @RequestParam(defaultValue = "50") int size) {
+    SourceFilter filter =
+        new SourceFilter(
+            Slice.division(division).orElse(null),
+            SourceKind.HAZCHEM_UNIT,
+            kind,
+            grade,
+            state,
+            null,
+            enterprise,
+            text,
+            from,
+            to,
+            Sort.WORST,
+            false);
+    return Slice.of(page, size, (offset, limit) -> sources.page(filter, offset, limit));
+  }
+
+  /** 404 also for a unit that the account does not see. */
+  @GetMapping("/units/{id}")
+  UnitWithWorksheet showUnit(@PathVariable long id) {
+    HazardSource unit =
+        sources
+            .find(id)
+            .filter(s -> s.kind() == SourceKind.HAZCHEM_UNIT)
+            .orElseThrow(Slice::notFound);
+    return unit.isIncomplete()
+        ? new UnitWithWorksheet(unit, null, incomplete.find(id).orElseThrow(Slice::notFound))
+        : new UnitWithWorksheet(unit, units.listWorksheets(id).getFirst(), null);
   }
 }

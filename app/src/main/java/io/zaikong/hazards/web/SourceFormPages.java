@@ -16,10 +16,12 @@ import io.zaikong.kit.GeoPoint;
 import io.zaikong.org.EnterpriseNames;
 import io.zaikong.shell.Allow;
 import io.zaikong.shell.Form;
+import io.zaikong.shell.Listing;
 import io.zaikong.shell.Outcome;
 import io.zaikong.shell.Outcome.Refused;
 import io.zaikong.shell.Role;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,7 +74,7 @@ class SourceFormPages {
 
   @GetMapping("/hazards/sources/new")
   String create(@RequestParam(defaultValue = "") String kind, Model model) {
-    SourceKind chosen = UnitPages.constant(SourceKind.class, kind);
+    SourceKind chosen = SourcePages.constant(SourceKind.class, kind);
     if (chosen == null || !chosen.isDeclaredByFields()) {
       return "hazards/web/sourcekinds";
     }
@@ -103,7 +105,7 @@ class SourceFormPages {
   @PostMapping("/hazards/sources/new")
   String create(
       @RequestParam Map<String, String> typed, Model model, HttpServletResponse response) {
-    SourceKind kind = UnitPages.constant(SourceKind.class, typed.getOrDefault("kind", ""));
+    SourceKind kind = SourcePages.constant(SourceKind.class, typed.getOrDefault("kind", ""));
     if (kind == null || !kind.isDeclaredByFields()) {
       throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
     }
@@ -198,8 +200,8 @@ class SourceFormPages {
       Model model,
       HttpServletResponse response) {
     HazardSource source = getDeclared(id);
-    HazardSource.State wanted = UnitPages.constant(HazardSource.State.class, state);
-    var day = UnitPages.day(since);
+    HazardSource.State wanted = SourcePages.constant(HazardSource.State.class, state);
+    LocalDate day = Listing.findDay(since).orElse(null);
     Outcome<HazardSource> outcome =
         wanted == null
             ? Outcome.refused("state", "field.required")

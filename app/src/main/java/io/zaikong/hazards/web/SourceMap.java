@@ -40,41 +40,48 @@ class SourceMap {
 
   record Properties(String name, String href, String state, String tone) {}
 
-  /** Without a kind the major hazard sources. */
+  /** Without a kind the major hazard sources, or those of another grade. */
   @GetMapping(value = "/hazards/sources.geojson", produces = "application/geo+json")
   Layer layer(
       @RequestParam(required = false) @Nullable SourceKind kind,
       @RequestParam(required = false) @Nullable Integer level,
+      @RequestParam(required = false, name = "grade") @Nullable Grade wanted,
       Locale locale) {
     Words words = texts.in(locale);
     Grade grade =
-        kind != null
-            ? null
+        kind != null || wanted != null
+            ? wanted
             : level != null && level >= 1 && level <= 4
                 ? Grade.valueOf("LEVEL_" + level)
                 : Grade.MAJOR;
     SourceFilter filter =
-        new SourceFilter(null, kind, grade, null, null, null, null, null, null, Sort.WORST, false);
+        new SourceFilter(
+            null, kind, null, grade, null, null, null, null, null, null, Sort.WORST, false);
     return new Layer(
         "FeatureCollection",
         sources.listPoints(filter, MOST).stream().map(point -> feature(point, words)).toList());
   }
 
   private static Feature feature(Sources.Point point, Words words) {
-    String grade = SourceOptions.grade(point.kind(), point.level(), point.pondClass(), words);
-    String path = point.kind() == SourceKind.HAZCHEM_UNIT ? "/hazards/units/" : "/hazards/sources/";
+    String grade =
+        point.incomplete()
+            ? words.text("hazards.state.INCOMPLETE")
+            : SourceOptions.grade(point.kind(), point.level(), point.pondClass(), words);
     return new Feature(
         "Feature",
         new Geometry("Point", List.of(point.longitudeDeg(), point.latitudeDeg())),
         new Properties(
             point.enterpriseName() + " " + point.name(),
-            path + point.id(),
+            point.path(),
             grade.isEmpty() ? words.text(point.kind().textKey()) : grade,
             tone(point).name().toLowerCase(Locale.ROOT)));
   }
 
   private static Tone tone(Sources.Point point) {
     Integer level = point.level();
+    if (point.incomplete()) {
+      return Tone.WARNING;
+    }
     return level == null || level > 2 ? Tone.NEUTRAL : level == 1 ? Tone.BAD : Tone.WARNING;
   }
 }

@@ -4,6 +4,7 @@ import io.zaikong.hazards.HazardSource;
 import io.zaikong.hazards.SourceField;
 import io.zaikong.hazards.SourceFilter.Grade;
 import io.zaikong.hazards.SourceKind;
+import io.zaikong.hazards.UnitKind;
 import io.zaikong.shell.Page;
 import io.zaikong.shell.Tone;
 import io.zaikong.shell.Words;
@@ -34,11 +35,37 @@ public final class SourceOptions {
     return options;
   }
 
+  /** Results of hazchem units alone. */
+  public static Map<String, String> unitGrades(Page page) {
+    Map<String, String> options = new LinkedHashMap<>();
+    for (Grade grade : Grade.values()) {
+      if (page.words().has("hazards.grade." + grade.name())) {
+        options.put(grade.name(), page.text("hazards.grade." + grade.name()));
+      }
+    }
+    return options;
+  }
+
+  public static Map<String, String> unitKinds(Page page) {
+    Map<String, String> options = new LinkedHashMap<>();
+    for (UnitKind kind : UnitKind.values()) {
+      options.put(kind.name(), page.text("hazards.kind." + kind.name()));
+    }
+    return options;
+  }
+
   public static Map<String, String> states(Page page) {
     Map<String, String> options = new LinkedHashMap<>();
     for (HazardSource.State state : HazardSource.State.values()) {
       options.put(state.name(), page.text("hazards.state." + state.name()));
     }
+    return options;
+  }
+
+  /** The states that a person declares. */
+  public static Map<String, String> declaredStates(Page page) {
+    Map<String, String> options = states(page);
+    options.remove(HazardSource.State.INCOMPLETE.name());
     return options;
   }
 
@@ -60,16 +87,21 @@ public final class SourceOptions {
   public static Tone tone(HazardSource.State state) {
     return switch (state) {
       case IN_USE -> Tone.GOOD;
-      case STOPPED -> Tone.WARNING;
+      case STOPPED, INCOMPLETE -> Tone.WARNING;
       case REMOVED -> Tone.QUIET;
     };
+  }
+
+  /** The text key of a level; null: not major. */
+  public static String gradeKey(@Nullable Integer level) {
+    return "hazards.grade." + (level == null ? "NOT_MAJOR" : "LEVEL_" + level);
   }
 
   /** The words of a level or class; empty when it has neither. */
   static String grade(
       SourceKind kind, @Nullable Integer level, @Nullable Integer pondClass, Words words) {
     if (kind == SourceKind.HAZCHEM_UNIT) {
-      return words.text(UnitOptions.gradeKey(level));
+      return words.text(gradeKey(level));
     }
     return pondClass == null ? "" : words.text("hazards.source.grade.CLASS_" + pondClass);
   }

@@ -3,6 +3,7 @@ package io.zaikong.hazards.web;
 import io.zaikong.hazards.Designations;
 import io.zaikong.hazards.Evaluation;
 import io.zaikong.hazards.HazardSource;
+import io.zaikong.hazards.LevelChanges;
 import io.zaikong.hazards.RuleNumbers;
 import io.zaikong.hazards.SourceFacts;
 import io.zaikong.hazards.SourceField;
@@ -14,30 +15,31 @@ import io.zaikong.hazards.SourceKind;
 import io.zaikong.hazards.SourceRegister;
 import io.zaikong.hazards.SourceRegister.StateChange;
 import io.zaikong.hazards.Sources;
+import io.zaikong.hazards.UnitKind;
 import io.zaikong.kit.DivisionCode;
 import io.zaikong.shell.Allow;
 import io.zaikong.shell.Form;
 import io.zaikong.shell.Listing;
 import io.zaikong.shell.Role;
-import io.zaikong.shell.Slice.Rows;
 import io.zaikong.shell.Texts;
 import io.zaikong.shell.TimelineEntry;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
@@ -48,11 +50,9 @@ import org.springframework.web.server.ResponseStatusException;
 @Allow({Role.CHIEF, Role.OFFICER, Role.ENTERPRISE_SAFETY_MANAGER})
 class SourcePages {
 
-  /** The most rows a workbook is made of. */
-  private static final int EXPORT_LIMIT = 100_000;
-
   private final Sources sources;
   private final SourceRegister register;
+  private final LevelChanges levels;
   private final Designations designations;
   private final RuleNumbers numbers;
   private final SourceViews views;
@@ -61,20 +61,19 @@ class SourcePages {
   SourcePages(
       Sources sources,
       SourceRegister register,
+      LevelChanges levels,
       Designations designations,
       RuleNumbers numbers,
       SourceViews views,
       Texts texts) {
     this.sources = sources;
     this.register = register;
+    this.levels = levels;
     this.designations = designations;
     this.numbers = numbers;
     this.views = views;
     this.texts = texts;
   }
-
-  /** A source in the list, with the names of where it lies. */
-  record Row(HazardSource source, String place) {}
 
   /** A source's page: the standing version first, those before it after. */
   record SourceView(
@@ -116,20 +115,14 @@ class SourcePages {
       BigDecimal s, BigDecimal withinM, List<Sources.NearPair> pairs, Map<String, String> names) {
 
     String place(Sources.NearUnit unit) {
-      return UnitPages.place(unit.division(), names);
+      return SourceViews.place(unit.division(), names);
     }
   }
 
   @GetMapping("/hazards/sources")
   String list(HttpServletRequest request, Model model) {
     Listing list = Listing.of(request);
-    Rows<HazardSource> page = sources.page(filter(list), list.offset(), list.size());
-    List<HazardSource> found = page.items();
-    Map<String, String> names = views.names(found.stream().map(HazardSource::division).toList());
-    model.addAttribute("list", list.withTotal(page.total()));
-    model.addAttribute(
-        "rows", found.stream().map(s -> new Row(s, UnitPages.place(s.division(), names))).toList());
-    model.addAttribute("divisions", views.divisionOptions());
+    views.list(list, filter(list), model);
     model.addAttribute("years", designations.listYears());
     model.addAttribute("mayAdd", views.mayChange());
     return "hazards/web/sources";
@@ -145,7 +138,7 @@ class SourcePages {
         "view",
         new SourceView(
             source,
-            UnitPages.place(source.division(), views.names(List.of(source.division()))),
+            SourceViews.place(source.division(), views.names(List.of(source.division()))),
             SourceFields.of(source.kind()),
             sources.listFacts(id),
             sources.listEvaluations(id),
@@ -173,45 +166,63 @@ class SourcePages {
   @GetMapping("/hazards/sources/export")
   void export(HttpServletRequest request, HttpServletResponse response, Locale locale)
       throws IOException {
-    SourceFilter filter = filter(Listing.of(request));
-    Map<String, String> names = views.names(sources.listDivisions(filter));
-    // A file first, as for the list of units.
-    Path file = Files.createTempFile("hazard-sources", ".xlsx");
-    try {
-      try (SourceWorkbook book =
-          new SourceWorkbook(Files.newOutputStream(file), names, texts.in(locale))) {
-        sources.export(filter, EXPORT_LIMIT, book::add);
-      }
-      response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-      response.setHeader("Content-Disposition", "attachment; filename=\"hazard-sources.xlsx\"");
-      response.setContentLengthLong(Files.size(file));
-      Files.copy(file, response.getOutputStream());
-    } finally {
-      Files.delete(file);
-    }
+    views.export(
+        filter(Listing.of(request)),
+        "hazard-sources",
+        "hazards.register",
+        response,
+        texts.in(locale));
   }
 
   private HazardSource find(long id) {
     return sources.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 
+  @GetMapping("/hazards/sources/{id}/level")
+  String level(@PathVariable long id, Model model) {
+    HazardSource source = find(id);
+    model.addAttribute("source", source);
+    model.addAttribute("evaluations", sources.listEvaluations(id));
+    return "hazards/web/classchange";
+  }
+
+  @Allow({Role.OFFICER, Role.ENTERPRISE_SAFETY_MANAGER})
+  @PostMapping("/hazards/sources/{id}/level")
+  String acknowledge(@PathVariable long id) {
+    HazardSource source = find(id);
+    levels.acknowledge(source);
+    return "redirect:" + source.path();
+  }
+
   /** What the address asks for; what it cannot mean is left out. */
   static SourceFilter filter(Listing list) {
+    return filter(list, constant(SourceKind.class, list.filter("kind")), null);
+  }
+
+  static SourceFilter filter(Listing list, @Nullable SourceKind kind, @Nullable UnitKind unitKind) {
     String division = list.filter("division");
     String enterprise = list.filter("enterprise");
     String designated = list.filter("designated");
-    Sort sort = UnitPages.constant(Sort.class, list.sort().toUpperCase(Locale.ROOT));
+    Sort sort = constant(Sort.class, list.sort().toUpperCase(Locale.ROOT));
     return new SourceFilter(
         DivisionCode.isValid(division) ? new DivisionCode(division) : null,
-        UnitPages.constant(SourceKind.class, list.filter("kind")),
-        UnitPages.constant(Grade.class, list.filter("grade")),
-        UnitPages.constant(HazardSource.State.class, list.filter("state")),
+        kind,
+        unitKind,
+        constant(Grade.class, list.filter("grade")),
+        constant(HazardSource.State.class, list.filter("state")),
         designated.matches("\\d{4}") ? Integer.valueOf(designated) : null,
         enterprise.matches("\\d{1,18}") ? Long.valueOf(enterprise) : null,
         list.filter("text").isEmpty() ? null : list.filter("text"),
-        UnitPages.day(list.filter("from")),
-        UnitPages.day(list.filter("to")),
+        list.findDate("from").orElse(null),
+        list.findDate("to").orElse(null),
         sort == null ? Sort.WORST : sort,
         list.descending());
+  }
+
+  static <E extends Enum<E>> @Nullable E constant(Class<E> type, String name) {
+    return Arrays.stream(type.getEnumConstants())
+        .filter(c -> c.name().equals(name))
+        .findFirst()
+        .orElse(null);
   }
 }

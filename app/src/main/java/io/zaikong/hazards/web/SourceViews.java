@@ -2,18 +2,26 @@ package io.zaikong.hazards.web;
 
 import io.zaikong.hazards.Designations;
 import io.zaikong.hazards.Designations.Designation;
+import io.zaikong.hazards.HazardSource;
 import io.zaikong.hazards.RuleNumbers;
+import io.zaikong.hazards.SourceFilter;
 import io.zaikong.hazards.Sources;
 import io.zaikong.journal.Journal;
 import io.zaikong.kit.DivisionCode;
 import io.zaikong.org.Divisions;
 import io.zaikong.shell.Actor;
 import io.zaikong.shell.Form;
+import io.zaikong.shell.Listing;
 import io.zaikong.shell.Places;
 import io.zaikong.shell.Role;
+import io.zaikong.shell.Slice.Rows;
 import io.zaikong.shell.TimelineEntry;
 import io.zaikong.shell.Words;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,10 +29,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
 
 /** What the pages of units and of other sources show alike. */
 @Component
 class SourceViews {
+
+  /** The most rows a workbook is made of. */
+  private static final int EXPORT_LIMIT = 100_000;
 
   private final Sources sources;
   private final Designations designations;
@@ -44,6 +56,9 @@ class SourceViews {
     this.places = places;
     this.journal = journal;
   }
+
+  /** A source in a list, with the names of where it lies. */
+  record Row(HazardSource source, String place) {}
 
   /**
    * 重点监控 of a source.
@@ -79,14 +94,60 @@ class SourceViews {
     return Objects.requireNonNull(standing.get(number));
   }
 
+  static String township(DivisionCode code) {
+    return code.value().length() >= 9 ? code.value().substring(0, 9) : code.value();
+  }
+
+  /** District and township by their names. */
+  static String place(DivisionCode code, Map<String, String> names) {
+    String district = names.getOrDefault(code.at(DivisionCode.Level.DISTRICT).value(), "");
+    String township = names.getOrDefault(township(code), code.value());
+    return district.equals(township) ? district : district + " " + township;
+  }
+
+  /** A page of the list as its templates read it; four statements with the names. */
+  void list(Listing list, SourceFilter filter, Model model) {
+    Rows<HazardSource> page = sources.page(filter, list.offset(), list.size());
+    List<HazardSource> found = page.items();
+    Map<String, String> names = names(found.stream().map(HazardSource::division).toList());
+    model.addAttribute("list", list.withTotal(page.total()));
+    model.addAttribute(
+        "rows", found.stream().map(s -> new Row(s, place(s.division(), names))).toList());
+    model.addAttribute("divisions", divisionOptions());
+  }
+
+  /**
+   * Sends the list as a workbook.
+   *
+   * @param titleKey text key of its sheet's name
+   */
+  void export(
+      SourceFilter filter, String name, String titleKey, HttpServletResponse response, Words words)
+      throws IOException {
+    Map<String, String> names = names(sources.listDivisions(filter));
+    // A file first: whoever reads slowly holds no connection, and a failure is a page, not half a
+    // workbook.
+    Path file = Files.createTempFile(name, ".xlsx");
+    try {
+      try (SourceWorkbook book =
+          new SourceWorkbook(Files.newOutputStream(file), titleKey, names, words)) {
+        sources.export(filter, EXPORT_LIMIT, book::add);
+      }
+      response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+      response.setHeader("Content-Disposition", "attachment; filename=\"" + name + ".xlsx\"");
+      response.setContentLengthLong(Files.size(file));
+      Files.copy(file, response.getOutputStream());
+    } finally {
+      Files.delete(file);
+    }
+  }
+
   /** Names of the districts and townships of the codes; one statement. */
   Map<String, String> names(Collection<DivisionCode> codes) {
     return divisions.names(
         codes.stream()
             .flatMap(
-                code ->
-                    Stream.of(
-                        code.at(DivisionCode.Level.DISTRICT).value(), UnitPages.township(code)))
+                code -> Stream.of(code.at(DivisionCode.Level.DISTRICT).value(), township(code)))
             .distinct()
             .toList());
   }

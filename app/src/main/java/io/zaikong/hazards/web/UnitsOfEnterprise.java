@@ -2,8 +2,8 @@ package io.zaikong.hazards.web;
 
 import io.zaikong.enterprises.EnterpriseRecords;
 import io.zaikong.hazards.IncompleteUnits;
-import io.zaikong.hazards.UnitFilter;
-import io.zaikong.hazards.Units;
+import io.zaikong.hazards.SourceFilter;
+import io.zaikong.hazards.Sources;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -11,11 +11,11 @@ import org.springframework.stereotype.Component;
 @Component
 class UnitsOfEnterprise implements EnterpriseRecords {
 
-  private final Units units;
+  private final Sources sources;
   private final IncompleteUnits incomplete;
 
-  UnitsOfEnterprise(Units units, IncompleteUnits incomplete) {
-    this.units = units;
+  UnitsOfEnterprise(Sources sources, IncompleteUnits incomplete) {
+    this.sources = sources;
     this.incomplete = incomplete;
   }
 
@@ -24,7 +24,7 @@ class UnitsOfEnterprise implements EnterpriseRecords {
     return List.of(
         new Link(
             "hazards.units",
-            units.count(UnitFilter.ofEnterprise(enterpriseId)),
+            sources.count(SourceFilter.unitsOf(enterpriseId)),
             "/hazards/units?enterprise=" + enterpriseId),
         new Link(
             "hazards.incomplete",

@@ -58,7 +58,7 @@ class WorksheetDocument {
         Map.of(
             "words", words,
             "unit", unit,
-            "place", UnitPages.place(code, divisions.names(codes)),
+            "place", SourceViews.place(code, divisions.names(codes)),
             "sheet", sheet,
             "head", head));
   }
