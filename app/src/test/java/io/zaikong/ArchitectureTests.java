@@ -39,7 +39,7 @@ class ArchitectureTests {
           Map.entry(
               "enterprises", Set.of("shell", "journal", "org", "figures", "imports", "workbook")),
           Map.entry("imports", Set.of("shell", "journal", "notices", "workbook")),
-          Map.entry("substances", Set.of("shell", "journal", "org", "workbook")),
+          Map.entry("substances", Set.of("shell", "journal", "org", "imports", "workbook")),
           Map.entry(
               "hazards",
               Set.of(

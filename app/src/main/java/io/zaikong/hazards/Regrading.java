@@ -9,12 +9,14 @@ import io.zaikong.hazards.RegradingStore.Task;
 import io.zaikong.hazards.Rulings.Ruling;
 import io.zaikong.shell.Actor;
 import io.zaikong.shell.Scope;
+import io.zaikong.substances.InterpretationRuled;
 import io.zaikong.substances.SubstanceChanged;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -44,6 +46,9 @@ class Regrading {
   private final Gradings gradings;
   private final Clock clock;
   private final TransactionTemplate transactions;
+
+  /** One after another: a workbook may change a thousand substances at once. */
+  private final ReentrantLock oneByOne = new ReentrantLock(true);
 
   /**
    * @param grader asked for late: it needs the rulings, which start this
@@ -80,6 +85,12 @@ class Regrading {
     startAfterCommit(units.insert(changed.number(), changed.version()));
   }
 
+  /** In the transaction in which the ruling on a limit begins to stand. */
+  @EventListener
+  void follow(InterpretationRuled ruled) {
+    startAfterCommit(units.insertFor(ruled.rulingId()));
+  }
+
   private void startAfterCommit(long id) {
     TransactionSynchronizationManager.registerSynchronization(
         new TransactionSynchronization() {
@@ -104,6 +115,7 @@ class Regrading {
   }
 
   private void run(long id) {
+    oneByOne.lock();
     try {
       transactions.executeWithoutResult(status -> rulings.waitForGradings());
       Task task = Objects.requireNonNull(transactions.execute(status -> units.find(id)));
@@ -116,14 +128,18 @@ class Regrading {
     } catch (RuntimeException e) {
       LOG.error("regrading {} stopped", id, e);
       transactions.executeWithoutResult(status -> units.stop(id));
+    } finally {
+      oneByOne.unlock();
     }
   }
 
   private List<Long> begin(Task task) {
     List<Long> affected =
-        task.rulingId() == null
-            ? units.listUnitsWith(task.substance())
-            : units.listUnitsBy(clause(task.rulingId()));
+        task.rulingId() != null
+            ? units.listUnitsBy(clause(task.rulingId()))
+            : task.interpretationId() != null
+                ? units.listUnitsDerived()
+                : units.listUnitsWith(task.substance());
     units.begin(task.id(), affected.size());
     return affected;
   }
@@ -184,8 +200,10 @@ class Regrading {
   }
 
   private static Map<String, Object> cause(Task task) {
-    return task.rulingId() == null
-        ? Map.of("substance", task.substance())
-        : Map.of("ruling", task.rulingId());
+    return task.rulingId() != null
+        ? Map.of("ruling", task.rulingId())
+        : task.interpretationId() != null
+            ? Map.of("interpretation", task.interpretationId())
+            : Map.of("substance", task.substance());
   }
 }

@@ -75,16 +75,17 @@ class RegradingStore {
   }
 
   /**
-   * Why units are graded anew: a ruling, or a substance's version.
-   *
-   * @param rulingId null for a change of the catalogue; {@code substance} empty for a ruling
+   * Why units are graded anew: a ruling on β, a substance's version, or a ruling on a limit of the
+   * derivation; the others are null or empty.
    */
-  record Task(long id, @Nullable Long rulingId, String substance) {}
+  record Task(
+      long id, @Nullable Long rulingId, String substance, @Nullable Long interpretationId) {}
 
   Task find(long id) {
     return jdbc.sql(
             """
-            select id, ruling_id, coalesce(substance_number, '') as substance from hazards.regrading where id = ?
+            select id, ruling_id, coalesce(substance_number, '') as substance, interpretation_id
+            from hazards.regrading where id = ?
             """)
         .param(id)
         .query(Task.class)
@@ -104,6 +105,13 @@ class RegradingStore {
             insert into hazards.regrading (substance_number, substance_version) values (?, ?) returning id
             """)
         .params(substance, version)
+        .query(Long.class)
+        .single();
+  }
+
+  long insertFor(long interpretationId) {
+    return jdbc.sql("insert into hazards.regrading (interpretation_id) values (?) returning id")
+        .param(interpretationId)
         .query(Long.class)
         .single();
   }
@@ -176,6 +184,18 @@ class RegradingStore {
             order by u.id
             """)
         .param("number", number)
+        .query(Long.class)
+        .list();
+  }
+
+  /** Units with a chemical whose category is derived, as none was stated. */
+  List<Long> listUnitsDerived() {
+    return jdbc.sql(
+            """
+            select u.id from hazards.source u
+            where exists (select from hazards.chemical c where c.inventory_id = u.inventory_id and c.categories = '{}')
+            order by u.id
+            """)
         .query(Long.class)
         .list();
   }
