@@ -166,10 +166,7 @@ class SubstanceImportTests {
         SiteDeclaration.Unit.of(
             "罐区", UnitKind.STORAGE, List.of(new StatedChemical("", "导入剧毒气", List.of(), "500")));
     importNow(
-        book(
-            row(
-                "名称", "导入剧毒气", "危险性类别", "易燃液体,类别2", "来源", "SDS", "修改理由", "企业申报的新物质")),
-        "新增 1 种");
+        book(row("名称", "导入剧毒气", "危险性类别", "易燃液体,类别2", "来源", "SDS", "修改理由", "企业申报的新物质")), "新增 1 种");
     city.asSystem(
         () -> {
           var site = new SiteDeclaration(plant, 0, "示例", List.of(unit));
@@ -179,8 +176,18 @@ class SubstanceImportTests {
     importNow(
         book(
             row(
-                "名称", "导入剧毒气", "危险性类别", "急性毒性-吸入,类别1", "物态", "气体", "沸点(℃)", -30,
-                "剧毒", "是", "修改理由", "鉴定报告")),
+                "名称",
+                "导入剧毒气",
+                "危险性类别",
+                "急性毒性-吸入,类别1",
+                "物态",
+                "气体",
+                "沸点(℃)",
+                -30,
+                "剧毒",
+                "是",
+                "修改理由",
+                "鉴定报告")),
         "修改 1 种");
     Eventually.within(
         Duration.ofSeconds(60),
