@@ -33,7 +33,7 @@ import org.springframework.web.server.ResponseStatusException;
 @Allow({Role.CHIEF, Role.OFFICER, Role.ENTERPRISE_SAFETY_MANAGER})
 class InterpretationPages {
 
-  private static final String PATH = "/substances/interpretations/";
+  private static final String PATH = "/hazards/rules/limits/";
 
   private final Interpretations interpretations;
   private final Clock clock;
@@ -46,10 +46,12 @@ class InterpretationPages {
   /**
    * A limit.
    *
+   * @param edition its name
    * @param packaged as it was before any ruling
    * @param standing the id of the ruling that stands today; 0 for none
    */
   record LimitView(
+      String edition,
       Interpretation now,
       Interpretation packaged,
       List<Ruling> rulings,
@@ -136,7 +138,7 @@ class InterpretationPages {
             .orElse(0L);
     boolean mayRule = packaged.mayBeRuled() && interpretations.mayRule();
     model.addAttribute("form", form);
-    model.addAttribute("view", new LimitView(now, packaged, rulings, standing, today(), mayRule));
+    model.addAttribute("view", new LimitView(interpretations.edition().name(), now, packaged, rulings, standing, today(), mayRule));
     return "substances/interpretation";
   }
 

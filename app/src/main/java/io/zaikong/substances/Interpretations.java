@@ -167,7 +167,8 @@ public class Interpretations {
     }
   }
 
-  private Edition edition() {
+  /** The one in force today. */
+  Edition edition() {
     return Edition.findInForceOn(today()).orElseThrow();
   }
 

@@ -40,7 +40,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 @AppTest
 class InterpretationTests {
 
-  private static final String AMBIENT = "/substances/interpretations/AMBIENT_MOST_C";
+  private static final String AMBIENT = "/hazards/rules/limits/AMBIENT_MOST_C";
   private static int people;
 
   @Autowired ApplicationContext context;
@@ -119,10 +119,10 @@ class InterpretationTests {
     assertThat(rule("35", "明天", "理由甲").body()).contains("from-error", "应为日期");
     assertThat(rule("35", today.toString(), " ").body()).contains("reason-error");
     assertThat(rule("高", today.toString(), "理由甲").body()).contains("value-error", "应为数字");
-    String text = "/substances/interpretations/J4_BOILING_MOST_C";
+    String text = "/hazards/rules/limits/J4_BOILING_MOST_C";
     assertThat(officer.get(text).body()).contains("标准原文规定的界限").doesNotContain("name=\"value\"");
-    assertThat(officer.get("/substances/interpretations/NONE").statusCode()).isEqualTo(404);
-    String choice = "/substances/interpretations/STORAGE_PROCESS_NONE";
+    assertThat(officer.get("/hazards/rules/limits/NONE").statusCode()).isEqualTo(404);
+    String choice = "/hazards/rules/limits/STORAGE_PROCESS_NONE";
     Map<String, String> half = Map.of("value", "0.5", "from", today.toString(), "reason", "理由甲");
     assertThat(officer.post(choice, choice, half).statusCode()).isEqualTo(422);
   }

@@ -101,7 +101,7 @@ class RulePages {
             RuleTables.of(edition, locale, text, unverifiedOnly).stream(),
             Stream.of(
                 RuleTables.ofInterpretations(
-                    interpretations.listStanding(), locale, text, unverifiedOnly),
+                    interpretations.listStanding(), words, text, unverifiedOnly),
                 RuleTables.ofPonds(PondEdition.gb39496Of2020(), words, text, unverifiedOnly),
                 RuleTables.ofNumbers(numbers.standing(), words, text, unverifiedOnly)))
         .toList();

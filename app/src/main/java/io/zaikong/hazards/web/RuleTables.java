@@ -136,20 +136,20 @@ public final class RuleTables {
 
   /** The limits by which categories are derived. */
   public static Section ofInterpretations(
-      List<Interpretation> limits, Locale locale, String text, boolean unverifiedOnly) {
-    boolean chinese = locale.getLanguage().equals("zh");
+      List<Interpretation> limits, Words words, String text, boolean unverifiedOnly) {
+    boolean chinese = words.locale().getLanguage().equals("zh");
     List<Row> rows =
         limits.stream()
             .map(
                 limit ->
                     new Row(
                         List.of(
-                            (plain(limit.value()) + " " + limit.unit()).strip(),
+limit.isChoice() ? words.text(limit.value().signum() == 0 ? "substances.no" : "substances.yes") : plain(limit.value()) + " " + limit.unit(),
                             chinese ? limit.chinese() : limit.english()),
                         limit.clause(),
                         limit.isVerified(),
                         "",
-                        "/substances/interpretations/" + limit.key()))
+                        "/hazards/rules/limits/" + limit.key()))
             .toList();
     List<String> columns = List.of("#hazards.rules.limit_value", "hazards.rules.limit_name");
     return new Section("interpretations", columns, wanted(rows, text, unverifiedOnly), rows.size());
