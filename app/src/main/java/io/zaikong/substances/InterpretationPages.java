@@ -138,7 +138,10 @@ class InterpretationPages {
             .orElse(0L);
     boolean mayRule = packaged.mayBeRuled() && interpretations.mayRule();
     model.addAttribute("form", form);
-    model.addAttribute("view", new LimitView(interpretations.edition().name(), now, packaged, rulings, standing, today(), mayRule));
+    model.addAttribute(
+        "view",
+        new LimitView(
+            interpretations.edition().name(), now, packaged, rulings, standing, today(), mayRule));
     return "substances/interpretation";
   }
 

@@ -188,7 +188,7 @@ class SubstanceImportTests {
                 "是",
                 "修改理由",
                 "鉴定报告")),
-        "修改 1 种");
+        "已导入 1 种：新增 0 种，修改 1 种");
     Eventually.within(
         Duration.ofSeconds(60),
         () ->

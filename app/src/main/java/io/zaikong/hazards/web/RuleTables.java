@@ -144,7 +144,12 @@ public final class RuleTables {
                 limit ->
                     new Row(
                         List.of(
-limit.isChoice() ? words.text(limit.value().signum() == 0 ? "substances.no" : "substances.yes") : plain(limit.value()) + " " + limit.unit(),
+                            limit.isChoice()
+                                ? words.text(
+                                    limit.value().signum() == 0
+                                        ? "substances.no"
+                                        : "substances.yes")
+                                : plain(limit.value()) + " " + limit.unit(),
                             chinese ? limit.chinese() : limit.english()),
                         limit.clause(),
                         limit.isVerified(),
