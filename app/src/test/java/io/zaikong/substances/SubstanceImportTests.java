@@ -166,7 +166,8 @@ class SubstanceImportTests {
         SiteDeclaration.Unit.of(
             "罐区", UnitKind.STORAGE, List.of(new StatedChemical("", "导入剧毒气", List.of(), "500")));
     importNow(
-        book(row("名称", "导入剧毒气", "危险性类别", "易燃液体,类别2", "来源", "SDS", "修改理由", "企业申报的新物质")), "新增 1 种");
+        book(row("名称", "导入剧毒气", "危险性类别", "易燃液体,类别2", "来源", "SDS", "修改理由", "企业申报的新物质")),
+        "已导入 1 种：新增 1 种");
     city.asSystem(
         () -> {
           var site = new SiteDeclaration(plant, 0, "示例", List.of(unit));
