@@ -1,6 +1,7 @@
 // The map page. Layers are the page's check boxes with data-layer-url; each answers GeoJSON (WGS-84)
-// whose features carry name, href, state (a word) and tone. Works without any tile server. A map may also
-// come into the page later, as on the situation page.
+// whose features carry name, href, state (a word) and tone. Under them lie the boundaries of divisions or a
+// schematic, and tiles where the installation has a map server. A map may also come into the page later, as on
+// the situation page.
 import Feature from 'ol/Feature.js';
 import Map from 'ol/Map.js';
 import View from 'ol/View.js';
@@ -8,11 +9,14 @@ import { ScaleLine, Zoom } from 'ol/control.js';
 import { getCenter } from 'ol/extent.js';
 import GeoJSON from 'ol/format/GeoJSON.js';
 import Point from 'ol/geom/Point.js';
+import TileLayer from 'ol/layer/Tile.js';
 import VectorLayer from 'ol/layer/Vector.js';
 import { fromLonLat } from 'ol/proj.js';
 import Cluster from 'ol/source/Cluster.js';
 import VectorSource from 'ol/source/Vector.js';
+import XYZ from 'ol/source/XYZ.js';
 import { Circle, Fill, RegularShape, Stroke, Style, Text } from 'ol/style.js';
+import { shifted } from './parts/gcj02.js';
 
 const format = new GeoJSON({ featureProjection: 'EPSG:3857' });
 const canvas = Object.assign(document.createElement('canvas'), { width: 1, height: 1 }).getContext('2d', { willReadFrequently: true });
@@ -36,10 +40,18 @@ function font() {
   return `${fontSize} ${fontFamily}`;
 }
 
-function districtStyle(feature) {
+/** An area: dashed in the schematic; see-through over tiles. Only a township carries its name itself. */
+function areaStyle(feature, isSchematic, isOverTiles) {
+  const isTownship = feature.get('level') === 'TOWNSHIP';
+  const isFilled = !isOverTiles && !isTownship && feature.get('level') !== 'CITY';
   return new Style({
-    fill: new Fill({ color: css('tblr-bg-surface-secondary') }),
-    stroke: new Stroke({ color: css('tblr-gray-500'), width: 1, lineDash: [4, 3] }),
+    fill: isFilled ? new Fill({ color: css('tblr-bg-surface-secondary') }) : undefined,
+    stroke: new Stroke({
+      color: css(isOverTiles ? 'tblr-body-color' : 'tblr-gray-500'),
+      width: isTownship ? 0.75 : 1.25,
+      lineDash: isSchematic ? [4, 3] : undefined,
+    }),
+    text: isTownship ? nameStyle(feature).getText() : undefined,
   });
 }
 
@@ -81,7 +93,7 @@ function placeNames(names, map, marks) {
         const free = taken.map(([x, y]) => Math.max(Math.abs(x - px) / (width / 2 + 16), Math.abs(y - py) / (size / 2 + 16)));
         return { place, room: Math.min(1, ...free) - Math.hypot(place[0] - middle[0], place[1] - middle[1]) / around / 4 };
       })
-      .reduce((a, b) => (b.room > a.room ? b : a));
+      .reduce((a, b) => (b.room > a.room ? b : a), { place: middle, room: -Infinity });
     if (best.place.some((value, i) => value !== name.getGeometry().getCoordinates()[i])) {
       name.getGeometry().setCoordinates(best.place);
     }
@@ -152,6 +164,64 @@ function row(feature) {
   return item;
 }
 
+/** Townships are drawn from here on: before, their lines would be one blot. */
+const TOWNSHIP_ZOOM = 10.5;
+
+/** Lays tiles, boundaries and what the schematic has of the other districts under the layers. */
+async function ground(element, map, view, marks) {
+  const { districts, boundaries, tiles } = element.dataset;
+  const areas = (features, isSchematic, minZoom) =>
+    map.addLayer(
+      new VectorLayer({
+        source: new VectorSource({ features }),
+        style: (feature) => areaStyle(feature, isSchematic, Boolean(tiles)),
+        zIndex: 1,
+        minZoom,
+        declutter: true,
+      }),
+    );
+  if (tiles) {
+    map.addLayer(tileLayer(element));
+  }
+  const [schematic, known] = await Promise.all([districts, boundaries].map((url) => (url ? load(url) : [])));
+  const codes = new Set(known.map((feature) => feature.get('code')));
+  const others = schematic.filter((feature) => !codes.has(feature.get('code')));
+  const isWholeCityKnown = known.some((feature) => feature.get('level') === 'CITY');
+  areas(others, true);
+  areas(known, false);
+  const names = [...known, ...others].filter((f) => f.get('level') !== 'CITY').map((f) => {
+    const geometry = new Point(getCenter(f.getGeometry().getExtent()));
+    return new Feature({ geometry, name: f.get('name'), district: f.getGeometry() });
+  });
+  map.addLayer(new VectorLayer({ source: new VectorSource({ features: names }), style: nameStyle, zIndex: 3 }));
+  map.on('rendercomplete', () => placeNames(names, map, marks()));
+  const note = document.getElementById('map-note');
+  if (note && boundaries) {
+    note.hidden = others.length === 0;
+  }
+  const extent = new VectorSource({ features: isWholeCityKnown ? known : [...known, ...others] }).getExtent();
+  if (known.length + others.length > 0) {
+    view.fit(extent, { padding: [16, 16, 16, 16] });
+  }
+  if (boundaries) {
+    areas(await load(`${boundaries}&level=TOWNSHIP`), false, TOWNSHIP_ZOOM);
+  }
+}
+
+function tileLayer(element) {
+  const { tiles, tilesMin, tilesMax, tilesShifted } = element.dataset;
+  const source = new XYZ({
+    url: tiles,
+    minZoom: Number(tilesMin),
+    maxZoom: Number(tilesMax),
+    projection: tilesShifted ? shifted() : undefined,
+  });
+  source.on('tileloaderror', () => {
+    document.getElementById('map-problem').textContent = element.dataset.textTilesFailed;
+  });
+  return new TileLayer({ source, className: 'map-tiles', zIndex: 0 });
+}
+
 const maps = [];
 
 function show(element) {
@@ -195,20 +265,7 @@ function show(element) {
       });
   }
 
-  if (element.dataset.districts) {
-    load(element.dataset.districts).then((features) => {
-      const source = new VectorSource({ features });
-      map.getLayers().insertAt(0, new VectorLayer({ source, style: districtStyle }));
-      const names = features.map((f) => {
-        const geometry = new Point(getCenter(f.getGeometry().getExtent()));
-        return new Feature({ geometry, name: f.get('name'), district: f.getGeometry() });
-      });
-      map.addLayer(new VectorLayer({ source: new VectorSource({ features: names }), style: nameStyle, zIndex: 3 }));
-      map.on('rendercomplete', () =>
-        placeNames(names, map, layers.filter((l) => l.layer.getVisible()).flatMap((l) => l.layer.getSource().getFeatures())));
-      view.fit(source.getExtent(), { padding: [16, 16, 16, 16] });
-    });
-  }
+  ground(element, map, view, () => layers.filter((l) => l.layer.getVisible()).flatMap((l) => l.layer.getSource().getFeatures()));
   map.on('moveend', list);
   map.on('click', (event) => {
     const [cluster] = map.getFeaturesAtPixel(event.pixel, { layerFilter: (l) => l.getSource() instanceof Cluster });

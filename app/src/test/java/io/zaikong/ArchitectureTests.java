@@ -33,13 +33,15 @@ class ArchitectureTests {
           Map.entry("backup", Set.of("database", "journal")),
           Map.entry("calendar", Set.of("shell", "journal")),
           Map.entry("documents", Set.of("shell", "journal")),
-          Map.entry("notices", Set.of("shell", "journal")),
+          Map.entry("maps", Set.of("shell", "journal", "org", "edge")),
+          Map.entry("notices", Set.of("shell", "journal", "edge")),
           Map.entry("org", Set.of("shell", "journal", "notices")),
           Map.entry("access", Set.of("shell", "journal", "org")),
           Map.entry(
-              "enterprises", Set.of("shell", "journal", "org", "figures", "imports", "workbook")),
+              "enterprises",
+              Set.of("shell", "journal", "org", "figures", "imports", "maps", "workbook")),
           Map.entry("imports", Set.of("shell", "journal", "notices", "workbook")),
-          Map.entry("substances", Set.of("shell", "journal", "org", "workbook")),
+          Map.entry("substances", Set.of("shell", "journal", "org", "imports", "workbook")),
           Map.entry(
               "hazards",
               Set.of(

@@ -54,6 +54,7 @@ class SourceRulesTests {
                 entry(
                     "Relocation",
                     "writes down that all data left or came; the operator of the machine acts"),
+                entry("Interpretations", "lets a ruling begin on its day, when nobody acts"),
                 entry("CatalogueLoader", "brings the packaged substances in, at a start"),
                 entry("DivisionPlaces", "names of divisions are public"),
                 entry("ActorFilter", "reads the account of a request before its scope is known"),

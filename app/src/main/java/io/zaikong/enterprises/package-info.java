@@ -10,7 +10,7 @@
  */
 @NullMarked
 @ApplicationModule(
-    allowedDependencies = {"shell", "journal", "org", "figures", "imports", "workbook"})
+    allowedDependencies = {"shell", "journal", "org", "figures", "imports", "maps", "workbook"})
 package io.zaikong.enterprises;
 
 import org.jspecify.annotations.NullMarked;

@@ -12,6 +12,7 @@ import io.zaikong.journal.Journal;
 import io.zaikong.journal.Journal.Subject;
 import io.zaikong.shell.Actor;
 import io.zaikong.shell.Scope;
+import io.zaikong.substances.InterpretationRuled;
 import io.zaikong.substances.SubstanceChanged;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -60,6 +62,9 @@ class Regrading {
   private final Journal journal;
   private final Clock clock;
   private final TransactionTemplate transactions;
+
+  /** One after another: a workbook may change a thousand substances at once. */
+  private final ReentrantLock oneByOne = new ReentrantLock(true);
 
   /**
    * @param grader asked for late: it needs the rulings, which start this
@@ -147,6 +152,12 @@ class Regrading {
     }
   }
 
+  /** In the transaction in which the ruling on a limit begins to stand. */
+  @EventListener
+  void follow(InterpretationRuled ruled) {
+    startAfterCommit(units.insertFor(ruled.rulingId()));
+  }
+
   private void startAfterCommit(long id) {
     TransactionSynchronizationManager.registerSynchronization(
         new TransactionSynchronization() {
@@ -171,6 +182,7 @@ class Regrading {
   }
 
   private void run(long id) {
+    oneByOne.lock();
     try {
       transactions.executeWithoutResult(status -> rulings.waitForGradings());
       Task task = Objects.requireNonNull(transactions.execute(status -> units.find(id)));
@@ -183,6 +195,8 @@ class Regrading {
     } catch (RuntimeException e) {
       LOG.error("regrading {} stopped", id, e);
       transactions.executeWithoutResult(status -> units.stop(id));
+    } finally {
+      oneByOne.unlock();
     }
   }
 
@@ -191,7 +205,11 @@ class Regrading {
     List<Long> affected =
         rulingId != null
             ? units.listUnitsBy(clause(rulingId))
-            : task.rules().isEmpty() ? units.listUnitsWith(task.substance()) : units.listAllUnits();
+            : task.interpretationId() != null
+                ? units.listUnitsDerived()
+                : task.rules().isEmpty()
+                    ? units.listUnitsWith(task.substance())
+                    : units.listAllUnits();
     units.begin(task.id(), affected.size());
     return affected;
   }
@@ -251,10 +269,13 @@ class Regrading {
 
   private static Map<String, Object> cause(Task task) {
     Long rulingId = task.rulingId();
+    Long interpretationId = task.interpretationId();
     return rulingId != null
         ? Map.of("ruling", rulingId)
-        : task.rules().isEmpty()
-            ? Map.of("substance", task.substance())
-            : Map.of("rules", task.rules());
+        : interpretationId != null
+            ? Map.of("interpretation", interpretationId)
+            : task.rules().isEmpty()
+                ? Map.of("substance", task.substance())
+                : Map.of("rules", task.rules());
   }
 }

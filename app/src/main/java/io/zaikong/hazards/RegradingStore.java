@@ -80,17 +80,22 @@ class RegradingStore {
   }
 
   /**
-   * Why units are graded anew: a ruling, a substance's version, or other rules.
+   * Why units are graded anew: a ruling on β, a substance's version, a ruling on a limit of the
+   * derivation, or other rules; the others are null or empty.
    *
-   * @param rulingId null when it is none; {@code substance} and {@code rules} empty
    * @param rules the edition and the packaged catalogue
    */
-  record Task(long id, @Nullable Long rulingId, String substance, String rules) {}
+  record Task(
+      long id,
+      @Nullable Long rulingId,
+      String substance,
+      @Nullable Long interpretationId,
+      String rules) {}
 
   Task find(long id) {
     return jdbc.sql(
             """
-            select id, ruling_id, coalesce(substance_number, '') as substance,
+            select id, ruling_id, coalesce(substance_number, '') as substance, interpretation_id,
               coalesce(edition || ' ' || catalogue, '') as rules
             from hazards.regrading where id = ?
             """)
@@ -167,6 +172,13 @@ class RegradingStore {
         .list();
   }
 
+  long insertFor(long interpretationId) {
+    return jdbc.sql("insert into hazards.regrading (interpretation_id) values (?) returning id")
+        .param(interpretationId)
+        .query(Long.class)
+        .single();
+  }
+
   /** Those by which units are still to be graded. */
   List<Long> listUnfinished() {
     return jdbc.sql("select id from hazards.regrading where ended_at is null order by 1")
@@ -235,6 +247,18 @@ class RegradingStore {
             order by u.id
             """)
         .param("number", number)
+        .query(Long.class)
+        .list();
+  }
+
+  /** Units with a chemical whose category is derived, as none was stated. */
+  List<Long> listUnitsDerived() {
+    return jdbc.sql(
+            """
+            select u.id from hazards.source u
+            where exists (select from hazards.chemical c where c.inventory_id = u.inventory_id and c.categories = '{}')
+            order by u.id
+            """)
         .query(Long.class)
         .list();
   }

@@ -1,10 +1,11 @@
 package io.zaikong.notices;
 
+import io.zaikong.edge.Targets;
+import io.zaikong.edge.Targets.ForbiddenTargetException;
 import io.zaikong.journal.Journal;
 import io.zaikong.journal.Journal.Subject;
 import io.zaikong.notices.Gateway.Kind;
 import io.zaikong.notices.Gateway.Security;
-import io.zaikong.notices.Targets.ForbiddenTargetException;
 import io.zaikong.shell.Actor;
 import io.zaikong.shell.Outcome;
 import io.zaikong.shell.Settings;
@@ -94,7 +95,7 @@ public class Gateways {
     } catch (IllegalArgumentException e) {
       return Outcome.refused("url", "notices.hook.url");
     }
-    String host = Hook.host(uri);
+    String host = Targets.host(uri);
     if (host.isEmpty()) {
       return Outcome.refused("url", "notices.hook.url");
     }

@@ -1,9 +1,10 @@
 package io.zaikong.notices;
 
+import io.zaikong.edge.Targets;
+import io.zaikong.edge.Targets.ForbiddenTargetException;
 import io.zaikong.notices.Attempt.Later;
 import io.zaikong.notices.Attempt.Never;
 import io.zaikong.notices.Attempt.Sent;
-import io.zaikong.notices.Targets.ForbiddenTargetException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -42,19 +43,10 @@ class Hook {
     this.clock = clock;
   }
 
-  /** The host of an address that a gateway may have; empty for any other. */
-  static String host(URI uri) {
-    boolean isHttp = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
-    String host = uri.getHost();
-    return isHttp && host != null && uri.getUserInfo() == null && uri.getFragment() == null
-        ? host.replaceAll("^\\[|]$", "")
-        : "";
-  }
-
   Attempt send(Gateway hook, String secret, Message message) {
     URI uri = URI.create(hook.address());
     try {
-      InetAddress address = targets.pin(host(uri));
+      InetAddress address = targets.pin(Targets.host(uri));
       boolean isSecure = "https".equals(uri.getScheme());
       if (!isSecure && !targets.isInside(address)) {
         return new Never("notices.error.clear");
@@ -86,7 +78,7 @@ class Hook {
     try (Socket plain = new Socket()) {
       plain.connect(new InetSocketAddress(address, port), CONNECT_MS);
       plain.setSoTimeout(READ_MS);
-      try (Socket socket = isSecure ? secured(plain, host(uri), port) : plain) {
+      try (Socket socket = isSecure ? secured(plain, Targets.host(uri), port) : plain) {
         OutputStream out = socket.getOutputStream();
         out.write(head(uri, secret, body, message).getBytes(StandardCharsets.US_ASCII));
         out.write(body);

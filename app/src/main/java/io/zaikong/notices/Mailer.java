@@ -1,10 +1,12 @@
 package io.zaikong.notices;
 
+import io.zaikong.edge.PinnedSockets;
+import io.zaikong.edge.Targets;
+import io.zaikong.edge.Targets.ForbiddenTargetException;
 import io.zaikong.notices.Attempt.Later;
 import io.zaikong.notices.Attempt.Never;
 import io.zaikong.notices.Attempt.Sent;
 import io.zaikong.notices.Gateway.Security;
-import io.zaikong.notices.Targets.ForbiddenTargetException;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;

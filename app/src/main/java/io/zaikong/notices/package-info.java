@@ -10,7 +10,7 @@
  * machine or the address of a cloud's metadata.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shell", "journal"})
+@ApplicationModule(allowedDependencies = {"shell", "journal", "edge"})
 package io.zaikong.notices;
 
 import org.jspecify.annotations.NullMarked;

@@ -9,7 +9,6 @@ import io.zaikong.calc.substance.HazardKind;
 import io.zaikong.shell.Allow;
 import io.zaikong.shell.Listing;
 import io.zaikong.shell.Role;
-import io.zaikong.shell.Texts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -35,11 +34,9 @@ class SubstancePages {
   private static final int EXPORT_LIMIT = 50_000;
 
   private final Substances substances;
-  private final Texts texts;
 
-  SubstancePages(Substances substances, Texts texts) {
+  SubstancePages(Substances substances) {
     this.substances = substances;
-    this.texts = texts;
   }
 
   /** A version with what it changed against the one before. */
@@ -110,12 +107,11 @@ class SubstancePages {
   }
 
   @GetMapping("/substances/export")
-  void export(HttpServletRequest request, HttpServletResponse response, Locale locale)
-      throws IOException {
+  void export(HttpServletRequest request, HttpServletResponse response) throws IOException {
     List<SubstanceVersion> found = substances.export(filter(Listing.of(request)), EXPORT_LIMIT);
     response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
     response.setHeader("Content-Disposition", "attachment; filename=\"substances.xlsx\"");
-    SubstanceWorkbook.write(response.getOutputStream(), found, texts.in(locale));
+    SubstanceWorkbook.write(response.getOutputStream(), found);
   }
 
   private Trial trial(

@@ -21,6 +21,8 @@ import io.zaikong.shell.Role;
 import io.zaikong.shell.Words;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.ConcurrentModificationException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,6 +31,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The catalogue of substances, and what its facts say of a chemical. */
@@ -42,6 +45,7 @@ public class Substances {
   private final Divisions divisions;
   private final Clock clock;
   private final ApplicationEventPublisher events;
+  private final Interpretations interpretations;
   private final Map<String, Deriver> derivers = new ConcurrentHashMap<>();
 
   Substances(
@@ -49,12 +53,14 @@ public class Substances {
       Journal journal,
       Divisions divisions,
       Clock clock,
-      ApplicationEventPublisher events) {
+      ApplicationEventPublisher events,
+      Interpretations interpretations) {
     this.store = store;
     this.journal = journal;
     this.divisions = divisions;
     this.clock = clock;
     this.events = events;
+    this.interpretations = interpretations;
   }
 
   /** A chemical with the conditions under which it is handled. */
@@ -89,6 +95,11 @@ public class Substances {
   }
 
   @Transactional(readOnly = true)
+  List<SubstanceVersion> listStanding() {
+    return store.listStanding();
+  }
+
+  @Transactional(readOnly = true)
   public Optional<SubstanceVersion> find(String number) {
     return store.find(number);
   }
@@ -107,7 +118,7 @@ public class Substances {
   }
 
   /**
-   * What the catalogue says of chemicals beyond table 1, in their order. One statement, however
+   * What the catalogue says of chemicals beyond table 1, in their order. Two statements, however
    * many they are.
    *
    * @param edition of the standard, with the rulings that stand
@@ -125,7 +136,7 @@ public class Substances {
                 .filter(name -> !name.isEmpty())
                 .toList());
     Catalogue catalogue = Catalogue.of(rows.stream().map(SubstanceVersion::entry).toList());
-    Classifier classifier = new Classifier(deriver(edition), catalogue::find);
+    Classifier classifier = new Classifier(ruled(edition), catalogue::find);
     Map<String, Integer> versions =
         rows.stream()
             .collect(Collectors.toMap(SubstanceVersion::number, SubstanceVersion::version));
@@ -149,9 +160,10 @@ public class Substances {
     return deriver(edition).read(temperature, pressure, process, use);
   }
 
-  /** What the facts would give under conditions, by the edition in force today. */
+  /** What the facts would give under conditions, by the edition and the rulings of today. */
+  @Transactional(readOnly = true)
   public Derivation derive(SubstanceFacts facts, Conditions conditions) {
-    return deriver(edition()).derive(facts, conditions);
+    return ruled(edition()).derive(facts, conditions);
   }
 
   public Edition edition() {
@@ -197,32 +209,83 @@ public class Substances {
 
   private Outcome<SubstanceVersion> write(
       String number, int version, SubstanceDraft draft, String act) {
-    CatalogueEntry entry = draft.entry(number);
-    SubstanceVersion written =
-        new SubstanceVersion(
-            version,
-            entry,
-            draft.confidence(),
-            isIncomplete(entry.facts()),
-            "",
-            draft.reason(),
-            Actor.getCurrent().name(),
-            clock.instant());
+    SubstanceVersion written = version(number, version, draft);
     if (store.insertAll(List.of(written)) == 0) {
       return Outcome.refused("", "substances.changed_meanwhile");
     }
-    journal.record(
-        act,
-        new Subject("substances.version", number, Actor.getCurrent().home(), null),
-        Map.of("name", entry.facts().name(), "version", version, "reason", draft.reason()));
+    journal.recordAll(act, List.of(act(written)));
     events.publishEvent(new SubstanceChanged(number, version));
     return Outcome.done(written);
+  }
+
+  /**
+   * A version that a workbook asks for.
+   *
+   * @param number empty for a new substance
+   * @param seen the version that the row was compared with; 0 for a new substance
+   */
+  record Wanted(String number, int seen, SubstanceDraft draft) {}
+
+  /**
+   * Writes them as {@link #add} and {@link #change} would.
+   *
+   * @throws ConcurrentModificationException when another has written one of them meanwhile
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void writeAll(List<Wanted> wanted) {
+    List<SubstanceVersion> added = new ArrayList<>();
+    List<SubstanceVersion> changed = new ArrayList<>();
+    for (Wanted one : wanted) {
+      if (one.number().isEmpty()) {
+        added.add(version(store.nextOwnNumber(), 1, one.draft()));
+      } else {
+        changed.add(version(one.number(), one.seen() + 1, one.draft()));
+      }
+    }
+    List<SubstanceVersion> all = new ArrayList<>(changed);
+    all.addAll(added);
+    if (store.insertAll(all) < all.size()) {
+      throw new ConcurrentModificationException("a substance was changed meanwhile");
+    }
+    journal.recordAll("substances.add", added.stream().map(Substances::act).toList());
+    journal.recordAll("substances.change", changed.stream().map(Substances::act).toList());
+    all.forEach(v -> events.publishEvent(new SubstanceChanged(v.number(), v.version())));
+  }
+
+  private SubstanceVersion version(String number, int version, SubstanceDraft draft) {
+    CatalogueEntry entry = draft.entry(number);
+    return new SubstanceVersion(
+        version,
+        entry,
+        draft.confidence(),
+        isIncomplete(entry.facts()),
+        "",
+        draft.reason(),
+        Actor.getCurrent().name(),
+        clock.instant());
+  }
+
+  private static Journal.Act act(SubstanceVersion written) {
+    return new Journal.Act(
+        new Subject("substances.version", written.number(), Actor.getCurrent().home(), null),
+        Map.of(
+            "name",
+            written.entry().facts().name(),
+            "version",
+            written.version(),
+            "reason",
+            written.reason()));
   }
 
   boolean isIncomplete(SubstanceFacts facts) {
     Deriver deriver = deriver(edition());
     Conditions known = (Conditions) deriver.read("20", "0", "无", UnitUse.PRODUCTION);
     return Completeness.isIncomplete(facts, deriver.derive(facts, known));
+  }
+
+  private Deriver ruled(Edition edition) {
+    Deriver packaged = deriver(edition);
+    return new Deriver(edition, interpretations.rules(packaged.rules(), edition));
   }
 
   private Deriver deriver(Edition edition) {

@@ -8,7 +8,7 @@
  * replaces what the bureau has changed.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shell", "journal", "org", "workbook"})
+@ApplicationModule(allowedDependencies = {"shell", "journal", "org", "imports", "workbook"})
 package io.zaikong.substances;
 
 import org.jspecify.annotations.NullMarked;

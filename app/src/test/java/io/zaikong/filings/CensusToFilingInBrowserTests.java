@@ -63,10 +63,8 @@ class CensusToFilingInBrowserTests {
     try (TestWindow window = new TestWindow(city.url(), look, "zh-CN")) {
       Page page = window.page();
       window.signIn(officer).open("/imports/census");
-      assertThat(bytes(window, "text=下载模板"))
-          .startsWith("PK".getBytes(StandardCharsets.US_ASCII));
-      page.setInputFiles(
-          "#file", new FilePayload("普查.xlsx", XLSX, CensusFile.of(number, plant)));
+      assertThat(bytes(window, "text=下载模板")).startsWith("PK".getBytes(StandardCharsets.US_ASCII));
+      page.setInputFiles("#file", new FilePayload("普查.xlsx", XLSX, CensusFile.of(number, plant)));
       page.click("text=上传并检查");
       page.click("text=导入全部 2 个单元");
       assertThat(page.locator("main")).containsText("本次判定重大危险源 1 处");

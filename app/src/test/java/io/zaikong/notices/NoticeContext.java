@@ -3,6 +3,7 @@ package io.zaikong.notices;
 import com.zaxxer.hikari.HikariDataSource;
 import io.zaikong.TestDatabase;
 import io.zaikong.UseCases;
+import io.zaikong.edge.Targets;
 import io.zaikong.kit.DivisionCode;
 import io.zaikong.org.Account;
 import io.zaikong.org.Accounts;
@@ -68,7 +69,7 @@ final class NoticeContext implements AutoCloseable {
                 "test",
                 Map.of(
                     "zaikong.data", data.toString(),
-                    "zaikong.notices.allow-local", "true",
+                    "zaikong.targets.allow-local", "true",
                     "zaikong.access.origins", "http://bureau.example")));
     context.registerBean(DataSource.class, () -> source);
     context.registerBean(Clock.class, () -> clock);

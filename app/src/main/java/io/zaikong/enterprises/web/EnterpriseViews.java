@@ -8,6 +8,8 @@ import io.zaikong.enterprises.Enterprises;
 import io.zaikong.enterprises.FieldChange;
 import io.zaikong.enterprises.Structure;
 import io.zaikong.enterprises.Structure.Parts;
+import io.zaikong.kit.GeoPoint;
+import io.zaikong.maps.Boundaries;
 import io.zaikong.shell.Actor;
 import io.zaikong.shell.Role;
 import io.zaikong.shell.Texts;
@@ -30,6 +32,7 @@ class EnterpriseViews {
   private final Structure structure;
   private final ObjectProvider<EnterpriseRecords> records;
   private final PlaceNames places;
+  private final Boundaries boundaries;
   private final Texts texts;
 
   EnterpriseViews(
@@ -37,17 +40,20 @@ class EnterpriseViews {
       Structure structure,
       ObjectProvider<EnterpriseRecords> records,
       PlaceNames places,
+      Boundaries boundaries,
       Texts texts) {
     this.enterprises = enterprises;
     this.structure = structure;
     this.records = records;
     this.places = places;
+    this.boundaries = boundaries;
     this.texts = texts;
   }
 
   /**
    * An enterprise's page.
    *
+   * @param misplaced whether its position lies outside the known boundary of its division
    * @param mayChange whether the actor may change the record
    */
   record View(
@@ -56,6 +62,7 @@ class EnterpriseViews {
       Parts parts,
       List<Link> links,
       List<TimelineEntry> timeline,
+      boolean misplaced,
       boolean mayChange) {
 
     public boolean isMerged() {
@@ -73,8 +80,14 @@ class EnterpriseViews {
         enterprises.listChanges(enterprise.id(), ACTS_SHOWN).stream()
             .map(change -> entry(change, words))
             .toList(),
+        isMisplaced(enterprise),
         enterprise.mergedInto() == null
             && Actor.getCurrent().hasAny(Role.OFFICER, Role.ENTERPRISE_SAFETY_MANAGER));
+  }
+
+  private boolean isMisplaced(Enterprise enterprise) {
+    GeoPoint position = enterprise.position();
+    return position != null && !boundaries.isInside(position, enterprise.division()).orElse(true);
   }
 
   Map<String, String> townships(String chosen) {

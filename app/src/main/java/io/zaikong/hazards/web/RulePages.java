@@ -21,6 +21,7 @@ import io.zaikong.shell.Outcome.Refused;
 import io.zaikong.shell.Role;
 import io.zaikong.shell.Texts;
 import io.zaikong.shell.Words;
+import io.zaikong.substances.Interpretations;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.math.BigDecimal;
@@ -48,11 +49,13 @@ class RulePages {
 
   private final Rulings rulings;
   private final RuleNumbers numbers;
+  private final Interpretations interpretations;
   private final Texts texts;
 
-  RulePages(Rulings rulings, RuleNumbers numbers, Texts texts) {
+  RulePages(Rulings rulings, RuleNumbers numbers, Interpretations interpretations, Texts texts) {
     this.rulings = rulings;
     this.numbers = numbers;
+    this.interpretations = interpretations;
     this.texts = texts;
   }
 
@@ -112,6 +115,8 @@ class RulePages {
     return Stream.concat(
             RuleTables.of(edition, locale, text, unverifiedOnly).stream(),
             Stream.of(
+                RuleTables.ofInterpretations(
+                    interpretations.listStanding(), words, text, unverifiedOnly),
                 RuleTables.ofPonds(PondEdition.gb39496Of2020(), words, text, unverifiedOnly),
                 RuleTables.ofNumbers(numbers.standing(), words, text, unverifiedOnly)))
         .toList();

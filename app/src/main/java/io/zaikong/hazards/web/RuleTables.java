@@ -10,6 +10,7 @@ import io.zaikong.calc.hazard.PopulationBand;
 import io.zaikong.calc.hazard.Substance;
 import io.zaikong.calc.hazard.Tables;
 import io.zaikong.calc.hazard.ToxicGas;
+import io.zaikong.calc.hazard.derivation.Interpretation;
 import io.zaikong.calc.tailings.PondEdition;
 import io.zaikong.hazards.RuleNumbers;
 import io.zaikong.shell.Words;
@@ -131,6 +132,32 @@ public final class RuleTables {
         List.of("hazards.pond.class", "hazards.rules.pond_capacity", "hazards.rules.pond_height");
     return new Section(
         "ponds", columns, wanted(rows, text, unverifiedOnly), edition.classes().size());
+  }
+
+  /** The limits by which categories are derived. */
+  public static Section ofInterpretations(
+      List<Interpretation> limits, Words words, String text, boolean unverifiedOnly) {
+    boolean chinese = words.locale().getLanguage().equals("zh");
+    List<Row> rows =
+        limits.stream()
+            .map(
+                limit ->
+                    new Row(
+                        List.of(
+                            limit.isChoice()
+                                ? words.text(
+                                    limit.value().signum() == 0
+                                        ? "substances.no"
+                                        : "substances.yes")
+                                : plain(limit.value()) + " " + limit.unit(),
+                            chinese ? limit.chinese() : limit.english()),
+                        limit.clause(),
+                        limit.isVerified(),
+                        "",
+                        "/hazards/rules/limits/" + limit.key()))
+            .toList();
+    List<String> columns = List.of("#hazards.rules.limit_value", "hazards.rules.limit_name");
+    return new Section("interpretations", columns, wanted(rows, text, unverifiedOnly), rows.size());
   }
 
   /** The numbers that no standard fixes. */

@@ -1,10 +1,10 @@
-package io.zaikong.notices;
+package io.zaikong.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.zaikong.notices.Targets.ForbiddenTargetException;
+import io.zaikong.edge.Targets.ForbiddenTargetException;
 import java.net.InetAddress;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
@@ -84,13 +84,13 @@ class TargetsTests {
         "gateway.example"
       })
   void onlyPlainHttpAddressesAreGateways(String url) {
-    assertThat(Hook.host(URI.create(url))).isEmpty();
+    assertThat(Targets.host(URI.create(url))).isEmpty();
   }
 
   @Test
   void theBracketsOfAnAddressAreNotItsHost() {
-    assertThat(Hook.host(URI.create("http://[::1]:80/"))).isEqualTo("::1");
-    assertThat(Hook.host(URI.create("https://gateway.example:8443/a?b=c")))
+    assertThat(Targets.host(URI.create("http://[::1]:80/"))).isEqualTo("::1");
+    assertThat(Targets.host(URI.create("https://gateway.example:8443/a?b=c")))
         .isEqualTo("gateway.example");
   }
 }

@@ -1,4 +1,4 @@
-package io.zaikong.notices;
+package io.zaikong.edge;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -8,11 +8,11 @@ import java.net.SocketAddress;
 import javax.net.SocketFactory;
 
 /** Sockets that connect to one address, whatever the name that is asked for resolves to by then. */
-final class PinnedSockets extends SocketFactory {
+public final class PinnedSockets extends SocketFactory {
 
   private final InetAddress address;
 
-  PinnedSockets(InetAddress address) {
+  public PinnedSockets(InetAddress address) {
     this.address = address;
   }
 

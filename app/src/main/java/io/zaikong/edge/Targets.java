@@ -1,8 +1,9 @@
-package io.zaikong.notices;
+package io.zaikong.edge;
 
 import java.net.Inet4Address;
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import org.springframework.beans.factory.annotation.Value;
@@ -14,27 +15,61 @@ import org.springframework.stereotype.Component;
  * connected to, so that a name cannot answer differently the second time.
  */
 @Component
-class Targets {
+public class Targets {
 
   private final boolean allowLocal;
 
-  Targets(@Value("${zaikong.notices.allow-local:false}") boolean allowLocal) {
+  /**
+   * @param allowLocal whether the own machine is a target, as tests need it
+   */
+  public Targets(@Value("${zaikong.targets.allow-local:false}") boolean allowLocal) {
     this.allowLocal = allowLocal;
   }
 
-  /** The address of the host to connect to. */
-  InetAddress pin(String host) throws ForbiddenTargetException, UnknownHostException {
-    InetAddress[] all = InetAddress.getAllByName(host);
+  /** What a host's name resolves to; asked once for each connection. */
+  protected InetAddress[] resolve(String host) throws UnknownHostException {
+    return InetAddress.getAllByName(host);
+  }
+
+  /** The host of a plain http or https address; empty for any other. */
+  public static String host(URI uri) {
+    boolean isHttp = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
+    String host = uri.getHost();
+    return isHttp && host != null && uri.getUserInfo() == null && uri.getFragment() == null
+        ? host.replaceAll("^\\[|]$", "")
+        : "";
+  }
+
+  /** The address of the host to connect to: of the world, or of the own network. */
+  public InetAddress pin(String host) throws ForbiddenTargetException, UnknownHostException {
+    return pin(host, false);
+  }
+
+  /** The address of the host to connect to: of the world alone. */
+  public InetAddress pinPublic(String host) throws ForbiddenTargetException, UnknownHostException {
+    return pin(host, true);
+  }
+
+  private InetAddress pin(String host, boolean isPublic)
+      throws ForbiddenTargetException, UnknownHostException {
+    InetAddress[] all = resolve(host);
     for (InetAddress each : all) {
-      if (!(allowLocal && each.isLoopbackAddress()) && isForbidden(each)) {
+      boolean isRefused = isForbidden(each) || isPublic && isOfAnOwnNetwork(each);
+      if (isRefused && !(allowLocal && each.isLoopbackAddress())) {
         throw new ForbiddenTargetException(host);
       }
     }
     return all[0];
   }
 
+  private static boolean isOfAnOwnNetwork(InetAddress address) {
+    boolean isUniqueLocal =
+        address instanceof Inet6Address six && (six.getAddress()[0] & 0xfe) == 0xfc;
+    return address.isSiteLocalAddress() || isUniqueLocal;
+  }
+
   /** Whether what is sent there in the clear stays within the own network. */
-  boolean isInside(InetAddress address) {
+  public boolean isInside(InetAddress address) {
     return address.isSiteLocalAddress() || (allowLocal && address.isLoopbackAddress());
   }
 
@@ -82,7 +117,7 @@ class Targets {
   }
 
   /** The host is one that nothing may be sent to. */
-  static final class ForbiddenTargetException extends Exception {
+  public static final class ForbiddenTargetException extends Exception {
     private static final long serialVersionUID = 1L;
 
     ForbiddenTargetException(String host) {
