@@ -5,6 +5,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.util.List;
+import java.util.function.Predicate;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -13,7 +14,17 @@ public final class Statements {
 
   private Statements() {}
 
+  /** Those of the calling thread alone, whatever goes on beside it. */
+  public static List<String> ofThisThread(Runnable work) {
+    String thread = Thread.currentThread().getName();
+    return of(work, event -> event.getThreadName().equals(thread));
+  }
+
   public static List<String> of(Runnable work) {
+    return of(work, event -> true);
+  }
+
+  private static List<String> of(Runnable work, Predicate<ILoggingEvent> counted) {
     Logger logger = (Logger) LoggerFactory.getLogger(JdbcTemplate.class);
     Level before = logger.getLevel();
     ListAppender<ILoggingEvent> sent = new ListAppender<>();
@@ -29,6 +40,7 @@ public final class Statements {
       logger.detachAppender(sent);
     }
     return List.copyOf(sent.list).stream()
+        .filter(counted)
         .map(ILoggingEvent::getFormattedMessage)
         .filter(message -> message.startsWith("Executing prepared SQL statement ["))
         .toList();

@@ -75,7 +75,7 @@ class CensusImport implements ImportKind {
 
     @Bean
     MenuEntry censusEntry() {
-      return new MenuEntry(Group.REGISTERS, 30, "census.import", "upload", "/imports/census");
+      return new MenuEntry(Group.CENSUS, 30, "census.import", "upload", "/imports/census");
     }
   }
 }

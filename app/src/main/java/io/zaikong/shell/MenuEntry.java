@@ -15,6 +15,7 @@ public record MenuEntry(Group group, int order, String textKey, String icon, Str
   public enum Group {
     OVERVIEW,
     REGISTERS,
+    CENSUS,
     CONTROL,
     SUPERVISION,
     ENFORCEMENT,
@@ -28,6 +29,7 @@ public record MenuEntry(Group group, int order, String textKey, String icon, Str
       return switch (this) {
         case OVERVIEW -> "shell.menu.overview";
         case REGISTERS -> "shell.menu.registers";
+        case CENSUS -> "shell.menu.census";
         case CONTROL -> "shell.menu.control";
         case SUPERVISION -> "shell.menu.supervision";
         case ENFORCEMENT -> "shell.menu.enforcement";

@@ -130,7 +130,7 @@ class StatusTests {
     CensusStatus status = context.getBean(CensusStatus.class);
     StatusFilter all = StatusFilter.of(null, Show.EXPECTED);
     assertThat(
-            Statements.of(
+            Statements.ofThisThread(
                 () ->
                     cases.city.asSystem(
                         () -> {

@@ -63,7 +63,8 @@ class CensusToFilingInBrowserTests {
     try (TestWindow window = new TestWindow(city.url(), look, "zh-CN")) {
       Page page = window.page();
       window.signIn(officer).open("/imports/census");
-      assertThat(bytes(window, "text=下载模板")).startsWith("PK".getBytes(StandardCharsets.US_ASCII));
+      assertThat(bytes(window, "a:has-text('下载模板')"))
+          .startsWith("PK".getBytes(StandardCharsets.US_ASCII));
       page.setInputFiles("#file", new FilePayload("普查.xlsx", XLSX, CensusFile.of(number, plant)));
       page.click("text=上传并检查");
       page.click("text=导入全部 2 个单元");

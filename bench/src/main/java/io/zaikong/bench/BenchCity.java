@@ -5,6 +5,8 @@ import io.zaikong.access.Tokens;
 import io.zaikong.calc.hazard.StatedChemical;
 import io.zaikong.enterprises.Category;
 import io.zaikong.enterprises.Enterprise;
+import io.zaikong.enterprises.EnterpriseFilter;
+import io.zaikong.enterprises.Enterprises;
 import io.zaikong.hazards.Declarations;
 import io.zaikong.hazards.SiteDeclaration;
 import io.zaikong.hazards.UnitKind;
@@ -112,15 +114,7 @@ final class BenchCity {
 
   /** Loads the divisions and declares sites until there are so many units. */
   int load(int units) {
-    List<Division> townships =
-        asSystem(
-            () -> {
-              Divisions divisions = context.getBean(Divisions.class);
-              divisions.load(CITY);
-              return divisions.listBelow(CITY).stream()
-                  .flatMap(d -> divisions.listBelow(d.code()).stream())
-                  .toList();
-            });
+    List<Division> townships = townships();
     int declared = 0;
     while (declared < units) {
       List<SiteDeclaration> sites = new ArrayList<>();
@@ -132,6 +126,23 @@ final class BenchCity {
       asSystem(() -> context.getBean(Declarations.class).declare(sites, done -> {}));
     }
     return declared;
+  }
+
+  List<Division> townships() {
+    return asSystem(
+        () -> {
+          Divisions divisions = context.getBean(Divisions.class);
+          divisions.load(CITY);
+          return divisions.listBelow(CITY).stream()
+              .flatMap(d -> divisions.listBelow(d.code()).stream())
+              .toList();
+        });
+  }
+
+  /** So many of the enterprises that were declared. */
+  List<Enterprise> enterprises(int number) {
+    return asSystem(
+        () -> context.getBean(Enterprises.class).list(EnterpriseFilter.all(), 0, number));
   }
 
   private SiteDeclaration site(Division township) {

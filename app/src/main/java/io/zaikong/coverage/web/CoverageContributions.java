@@ -14,18 +14,17 @@ class CoverageContributions {
 
   @Bean
   MenuEntry statusEntry() {
-    return new MenuEntry(
-        Group.REGISTERS, 31, "coverage.status", "clipboard-list", "/census/status");
+    return new MenuEntry(Group.CENSUS, 31, "coverage.status", "clipboard-list", "/census/status");
   }
 
   @Bean
   MenuEntry listsEntry() {
-    return new MenuEntry(Group.REGISTERS, 32, "coverage.lists", "search", "/census/lists");
+    return new MenuEntry(Group.CENSUS, 32, "coverage.lists", "search", "/census/lists");
   }
 
   @Bean
   MenuEntry estimateEntry() {
-    return new MenuEntry(Group.REGISTERS, 33, "coverage.estimate", "chart-bar", "/census/estimate");
+    return new MenuEntry(Group.CENSUS, 33, "coverage.estimate", "chart-bar", "/census/estimate");
   }
 
   @Bean

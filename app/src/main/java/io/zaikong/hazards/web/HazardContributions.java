@@ -28,7 +28,7 @@ class HazardContributions {
   @Bean
   MenuEntry incompleteEntry() {
     return new MenuEntry(
-        Group.REGISTERS, 22, "hazards.incomplete", "alert-triangle", "/hazards/incomplete");
+        Group.CENSUS, 50, "hazards.incomplete", "alert-triangle", "/hazards/incomplete");
   }
 
   @Bean
