@@ -3,6 +3,7 @@ package io.zaikong.coverage;
 import io.zaikong.journal.Journal;
 import io.zaikong.journal.Journal.Subject;
 import io.zaikong.shell.Actor;
+import io.zaikong.shell.Slice.Rows;
 import io.zaikong.shell.Words;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -29,9 +30,10 @@ public class CensusStatus {
     this.clock = clock;
   }
 
+  /** One statement. */
   @Transactional(readOnly = true)
-  public List<Reporting> list(Round round, StatusFilter filter, long offset, int limit) {
-    return store.list(round.id(), today(), filter, offset, limit);
+  public Rows<Reporting> page(Round round, StatusFilter filter, long offset, int limit) {
+    return store.page(round.id(), today(), filter, offset, limit);
   }
 
   @Transactional(readOnly = true)
@@ -57,7 +59,7 @@ public class CensusStatus {
     long rows = 0;
     List<Reporting> some;
     do {
-      some = store.list(round.id(), today(), filter, rows, EXPORTED_AT_ONCE);
+      some = store.page(round.id(), today(), filter, rows, EXPORTED_AT_ONCE).items();
       some.forEach(action);
       rows += some.size();
     } while (some.size() == EXPORTED_AT_ONCE);

@@ -2,6 +2,7 @@ package io.zaikong.coverage;
 
 import io.zaikong.coverage.Reporting.Decision;
 import io.zaikong.kit.DivisionCode;
+import io.zaikong.shell.Slice.Rows;
 import io.zaikong.shell.Words;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -47,7 +48,7 @@ class StatusStore {
          where m.round_id = :round and m.enterprise_id = p.enterprise_id) as reminded_at,
         exists (select from coverage.reminder m
          where m.round_id = :round and m.enterprise_id = p.enterprise_id and m.ended_at is null) as waiting
-      from (select * from coverage.standing(:round, :today) s
+      from (select s.*, count(*) over () as total from coverage.standing(:round, :today) s
       """;
 
   private static final String ORDER =
@@ -68,15 +69,24 @@ class StatusStore {
     this.jdbc = jdbc;
   }
 
-  List<Reporting> list(long round, LocalDate today, StatusFilter filter, long offset, int limit) {
-    return jdbc.sql(PAGE + CONDITION + ORDER)
-        .params(parameters(round, today, filter))
-        .param("sort", filter.sort().name())
-        .param("descending", filter.descending())
-        .param("offset", offset)
-        .param("limit", limit)
-        .query(StatusStore::reporting)
-        .list();
+  /** One statement, unless the offset lies beyond the end. */
+  Rows<Reporting> page(long round, LocalDate today, StatusFilter filter, long offset, int limit) {
+    long[] total = {0};
+    List<Reporting> items =
+        jdbc.sql(PAGE + CONDITION + ORDER)
+            .params(parameters(round, today, filter))
+            .param("sort", filter.sort().name())
+            .param("descending", filter.descending())
+            .param("offset", offset)
+            .param("limit", limit)
+            .query(
+                (row, number) -> {
+                  total[0] = row.getLong("total");
+                  return reporting(row, number);
+                })
+            .list();
+    return new Rows<>(
+        items.isEmpty() && offset > 0 ? count(round, today, filter) : total[0], items);
   }
 
   Optional<Reporting> find(long round, LocalDate today, long enterpriseId) {

@@ -77,7 +77,8 @@ class DemoCensus {
                     asOf.plusDays(DUE_IN_DAYS),
                     "")));
     Random random = new Random(SEED);
-    for (Reporting silent : status.list(round, StatusFilter.of(null, Show.MISSING), 0, ALL)) {
+    for (Reporting silent :
+        status.page(round, StatusFilter.of(null, Show.MISSING), 0, ALL).items()) {
       int drawn = random.nextInt(100);
       if (drawn < NONE_PERCENT) {
         Acts.done(reports.declareNone(silent.enterpriseId(), "现场核查，未储存危险化学品(演示数据)"));

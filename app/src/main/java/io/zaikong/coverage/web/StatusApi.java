@@ -86,11 +86,7 @@ class StatusApi {
         .findOpen()
         .map(
             round ->
-                Slice.of(
-                    page,
-                    size,
-                    () -> status.count(round, filter),
-                    (offset, limit) -> status.list(round, filter, offset, limit)))
+                Slice.of(page, size, (offset, limit) -> status.page(round, filter, offset, limit)))
         .orElseGet(() -> Slice.of(page, size, () -> 0, (offset, limit) -> java.util.List.of()));
   }
 }

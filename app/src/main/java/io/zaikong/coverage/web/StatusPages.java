@@ -16,6 +16,7 @@ import io.zaikong.shell.Listing;
 import io.zaikong.shell.Outcome.Done;
 import io.zaikong.shell.Outcome.Refused;
 import io.zaikong.shell.Role;
+import io.zaikong.shell.Slice.Rows;
 import io.zaikong.shell.Texts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -36,7 +37,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /**
  * 普查进度: the table by place (round, counts, batches: three statements), the list of enterprises
- * (round, page, count: three), its export, and 批量催报.
+ * (round, page: two), its export, and 批量催报.
  */
 @Controller
 @Allow({Role.CHIEF, Role.OFFICER})
@@ -103,9 +104,10 @@ class StatusPages {
     }
     Round round = found.get();
     StatusFilter filter = StatusViews.filter(list);
-    List<Reporting> page = status.list(round, filter, list.offset(), list.size());
+    Rows<Reporting> rows = status.page(round, filter, list.offset(), list.size());
+    List<Reporting> page = rows.items();
     model.addAttribute("round", round);
-    model.addAttribute("list", list.withTotal(status.count(round, filter)));
+    model.addAttribute("list", list.withTotal(rows.total()));
     model.addAttribute(
         "rows", page.stream().map(e -> new Row(e, places.of(e.division()))).toList());
     model.addAttribute("divisions", places.options(list.filter("division")));
