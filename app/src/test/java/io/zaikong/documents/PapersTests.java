@@ -8,11 +8,16 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -166,9 +171,7 @@ class PapersTests {
             "data:image/svg+xml,%3Csvg/%3E",
             "jar:" + secret.toUri() + "!/x"
           }) {
-        String text =
-            new String(
-                pdf(markup.replace("%s", address)), java.nio.charset.StandardCharsets.ISO_8859_1);
+        String text = new String(pdf(markup.replace("%s", address)), StandardCharsets.ISO_8859_1);
         assertThat(text).doesNotContain("geheim", "EmbeddedFile", "root:");
       }
       assertThat(asked).hasValue(0);
@@ -181,7 +184,7 @@ class PapersTests {
   void scriptsAreNeverRunNorKept() throws IOException {
     byte[] pdf = pdf("<script>app.alert(1)</script><p onclick=\"app.alert(2)\">x</p>");
 
-    assertThat(new String(pdf, java.nio.charset.StandardCharsets.ISO_8859_1))
+    assertThat(new String(pdf, StandardCharsets.ISO_8859_1))
         .doesNotContain("/JavaScript", "/JS", "app.alert");
   }
 
@@ -218,5 +221,30 @@ class PapersTests {
       assertThat(word.getFooterList().getFirst().getText()).contains("—");
     }
     assertThat(FileType.of(WordWriter.write(document))).contains(FileType.DOCX);
+  }
+
+  @Test
+  void wordLeadsNowhereAndRunsNothing() throws IOException {
+    var document =
+        Papers.parse(
+            page(
+                "<p>{ INCLUDEPICTURE \"http://attack.example/x\" } { DDEAUTO c:\\cmd }"
+                    + "<a href=\"file:///etc/passwd\">甲</a><img src=\"http://attack.example/y.png\""
+                    + " alt=\"\"/><span onclick=\"x()\">乙</span><script>丙</script></p>"));
+    Map<String, String> parts = new HashMap<>();
+    try (var zip = new ZipInputStream(new ByteArrayInputStream(WordWriter.write(document)))) {
+      for (ZipEntry part = zip.getNextEntry(); part != null; part = zip.getNextEntry()) {
+        parts.put(part.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+      }
+    }
+    assertThat(parts.keySet()).noneMatch(name -> name.contains("media") || name.endsWith(".bin"));
+    assertThat(parts.entrySet())
+        .filteredOn(part -> part.getKey().endsWith(".rels"))
+        .noneMatch(part -> part.getValue().contains("TargetMode=\"External\""))
+        .noneMatch(
+            part -> part.getValue().contains("attack") || part.getValue().contains("passwd"));
+    assertThat(parts.get("word/document.xml"))
+        .contains("INCLUDEPICTURE")
+        .doesNotContain("instrText", "fldSimple", "w:hyperlink", "w:object", "passwd");
   }
 }
