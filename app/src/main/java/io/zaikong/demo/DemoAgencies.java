@@ -7,6 +7,8 @@ import io.zaikong.org.Agencies.Kind;
 import io.zaikong.org.Agencies.Post;
 import io.zaikong.org.Division;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
@@ -23,12 +25,37 @@ class DemoAgencies {
 
   static final String BUREAU = "淄博市应急管理局";
 
+  private static final String ZONE = "淄博高新技术产业开发区安全生产监督管理局";
   private static final int SQUADS_A_DISTRICT = 5;
 
   private final Agencies agencies;
 
   DemoAgencies(Agencies agencies) {
     this.agencies = agencies;
+  }
+
+  /**
+   * Who receives the filings of a part of the city: a district's bureau, or the zone.
+   *
+   * @param word of its document numbers
+   */
+  record Receiver(DivisionCode home, String name, String word) {}
+
+  static List<Receiver> receivers(Collection<District> districts) {
+    List<Receiver> receivers = new ArrayList<>();
+    for (District d : districts) {
+      receivers.add(new Receiver(d.code(), d.name() + "应急管理局", "（" + d.shortName() + "）应急危备"));
+    }
+    receivers.add(new Receiver(DELEGATED.getFirst(), ZONE, "（高新）安监危备"));
+    return receivers;
+  }
+
+  static boolean isDelegated(DivisionCode division) {
+    return DELEGATED.stream().anyMatch(t -> t.contains(division));
+  }
+
+  static DivisionCode receiverOf(DivisionCode division) {
+    return isDelegated(division) ? DELEGATED.getFirst() : division.at(DivisionCode.Level.DISTRICT);
   }
 
   void make(Map<District, List<Division>> townships, LocalDate delegatedFrom) {
@@ -43,7 +70,7 @@ class DemoAgencies {
               .limit(SQUADS_A_DISTRICT)
               .forEach(t -> make(t.name() + "安全生产执法监察中队", Kind.SQUAD, t.code(), "中队长"));
         });
-    Agency zone = make("淄博高新技术产业开发区安全生产监督管理局", Kind.FUNCTIONAL_ZONE, DELEGATED.getFirst(), "局长");
+    Agency zone = make(ZONE, Kind.FUNCTIONAL_ZONE, DELEGATED.getFirst(), "局长");
     for (DivisionCode township : DELEGATED) {
       Acts.done(agencies.delegate(zone.id(), township, delegatedFrom));
     }

@@ -6,6 +6,7 @@ import io.zaikong.hazards.Declarations;
 import io.zaikong.hazards.Declarations.Summary;
 import io.zaikong.journal.Journal;
 import io.zaikong.journal.Journal.Subject;
+import io.zaikong.kit.DivisionCode;
 import io.zaikong.org.Accounts;
 import io.zaikong.org.Division;
 import io.zaikong.org.Divisions;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
@@ -37,17 +39,8 @@ class DemoCity {
   private static final int AT_ONCE = 2_000;
   private static final Actor LOADER = Actor.system("演示数据", Scope.everywhere());
 
-  /** The loader where only an officer may act; a transaction has one scope and one actor. */
-  private static final Actor OFFICER =
-      new Actor(
-          0,
-          LOADER.username(),
-          LOADER.name(),
-          DemoAgencies.CITY,
-          Set.of(Role.OFFICER),
-          LOADER.scope(),
-          null,
-          "");
+  /** The loader where only an officer may act; a transaction has one scope. */
+  private static final Actor OFFICER = officerOf(DemoAgencies.CITY);
 
   private final Divisions divisions;
   private final DemoAgencies agencies;
@@ -57,6 +50,8 @@ class DemoCity {
   private final Declarations declarations;
   private final DemoSources sources;
   private final DemoCensus census;
+  private final DemoStaff staff;
+  private final DemoFilings filings;
   private final Settings settings;
   private final Journal journal;
   private final Clock clock;
@@ -71,6 +66,8 @@ class DemoCity {
       Declarations declarations,
       DemoSources sources,
       DemoCensus census,
+      DemoStaff staff,
+      DemoFilings filings,
       Settings settings,
       Journal journal,
       Clock clock,
@@ -83,10 +80,17 @@ class DemoCity {
     this.declarations = declarations;
     this.sources = sources;
     this.census = census;
+    this.staff = staff;
+    this.filings = filings;
     this.settings = settings;
     this.journal = journal;
     this.clock = clock;
     this.transactions = new TransactionTemplate(transactions);
+  }
+
+  private static Actor officerOf(DivisionCode home) {
+    return new Actor(
+        0, LOADER.username(), LOADER.name(), home, Set.of(Role.OFFICER), LOADER.scope(), null, "");
   }
 
   /**
@@ -144,9 +148,14 @@ class DemoCity {
     Summary summary = plus(declare(plan, progress), register(plan, progress));
     int others = sources.declare(plan);
     progress.accept("其他危险源 other hazard sources " + others);
-    List<DemoAccount> made = people.make(model(plan));
+    Map<Long, Enterprise> plants = plants(plan);
+    Enterprise model = model(plan);
+    List<DemoAccount> made = people.make(model);
+    progress.accept("企业人员 people of enterprises " + staff.employ(plants.values()));
     progress.accept("重点监控 designated sources " + OFFICER.call(sources::designate));
     progress.accept("普查 census expects " + OFFICER.call(() -> census.open(townships, asOf)));
+    progress.accept(
+        "备案 filed major sources " + filings.file(plan, plants, model, asOf, DemoCity::officerOf));
     journal.record(
         "demo.load",
         new Subject("org.division", DemoAgencies.CITY.value(), DemoAgencies.CITY, null),
@@ -184,6 +193,20 @@ class DemoCity {
       progress.accept("其他企业 other enterprises " + registered);
     }
     return new Summary(registered, 0, 0, 0, 0, 0);
+  }
+
+  /** Those with a site as they are registered, by their ids. */
+  private Map<Long, Enterprise> plants(CityPlan plan) {
+    Map<Long, Enterprise> plants = new TreeMap<>();
+    enterprises
+        .findAll(
+            plan.sites().values().stream()
+                .flatMap(List::stream)
+                .map(s -> s.enterprise().creditCode().value())
+                .toList())
+        .values()
+        .forEach(e -> plants.put(e.id(), e));
+    return plants;
   }
 
   private Enterprise model(CityPlan plan) {

@@ -116,6 +116,15 @@ final class SiteDraw {
     return units.stream().mapToInt(u -> u.level).distinct().count();
   }
 
+  /** Names of the units without a substance that are not major. */
+  List<String> listHarmless(String cas) {
+    return units.stream()
+        .filter(u -> u.level == 0)
+        .filter(u -> u.chemicals.stream().noneMatch(c -> c.cas().equals(cas)))
+        .map(UnitDraw::name)
+        .toList();
+  }
+
   SiteDeclaration declaration() {
     return new SiteDeclaration(
         enterprise,

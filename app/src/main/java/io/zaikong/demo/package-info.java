@@ -16,7 +16,9 @@
       "access",
       "enterprises",
       "hazards",
-      "coverage"
+      "coverage",
+      "documents",
+      "filings"
     })
 package io.zaikong.demo;
 

@@ -78,6 +78,25 @@ public class DocumentNumbers {
     return Outcome.done(new NumberSeries(id.get(), home, agency, kind, prefix));
   }
 
+  /**
+   * Goes on after what was numbered on paper: the year's numbers up to this one were given before
+   * the system was there. Refused once one of the year was given here.
+   */
+  @Transactional
+  public Outcome<NumberSeries> continueAfter(NumberSeries series, int year, int last) {
+    if (!series.division().equals(Actor.getCurrent().home())) {
+      return Outcome.refused("series", "documents.series.missing");
+    }
+    if (last < 1 || !store.begin(series.id(), year, last)) {
+      return Outcome.refused("number", "documents.series.begun", Integer.toString(year));
+    }
+    journal.record(
+        "document.series.continue",
+        Subject.of("documents.series", series.id(), series.division()),
+        Map.of("year", year, "last", last));
+    return Outcome.done(series);
+  }
+
   Optional<NumberSeries> find(long id) {
     return store.find(id);
   }

@@ -12,7 +12,7 @@ public record NumberSeries(
     long id, DivisionCode division, String issuer, String kind, String word) {
 
   /** GB/T 9704-2012 7.2.5: year in six-sided brackets, number without 第 or leading zeros. */
-  String number(int year, int number) {
+  public String number(int year, int number) {
     return word + "〔" + year + "〕" + number + "号";
   }
 }

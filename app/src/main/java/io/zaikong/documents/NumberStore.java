@@ -50,6 +50,17 @@ class NumberStore {
         .optional();
   }
 
+  /** False when a number of the year was given already. */
+  boolean begin(long seriesId, int year, int last) {
+    return jdbc.sql(
+                """
+                insert into documents.counter (series_id, year, last) values (?, ?, ?) on conflict do nothing
+                """)
+            .params(seriesId, year, last)
+            .update()
+        == 1;
+  }
+
   /** The next number; others who want one of the series wait for the end of this transaction. */
   int take(long seriesId, int year) {
     return jdbc.sql(

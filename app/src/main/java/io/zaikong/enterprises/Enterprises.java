@@ -246,6 +246,31 @@ public class Enterprises {
     journal.record(act, subject(enterprise), Map.of("name", enterprise.name(), "note", note));
   }
 
+  /** As {@link #note} of no fields for each of them, in three statements. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void noteAll(String act, Map<Long, String> notes) {
+    Instant now = clock.instant();
+    Actor actor = Actor.getCurrent();
+    List<Enterprise> enterprises = store.listById(notes.keySet());
+    changes.insertAll(
+        actor,
+        enterprises.stream()
+            .map(
+                e ->
+                    new EnterpriseChange(
+                        e.id(), act, now, actor.name(), List.of(), notes.getOrDefault(e.id(), "")))
+            .toList());
+    journal.recordAll(
+        act,
+        enterprises.stream()
+            .map(
+                e ->
+                    new Act(
+                        subject(e),
+                        Map.of("name", e.name(), "note", notes.getOrDefault(e.id(), ""))))
+            .toList());
+  }
+
   /** Stores one record as it is now, with its history. */
   @Transactional(propagation = Propagation.MANDATORY)
   void replace(Enterprise before, Enterprise after) {

@@ -3,8 +3,12 @@ package io.zaikong.enterprises;
 import io.zaikong.shell.Outcome;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -105,6 +109,64 @@ public class Structure {
     }
     store.addPerson(enterpriseId, new Person(0, name, posts, teamId, phone), clock.instant());
     return noted(enterpriseId, "enterprise.person.add", name);
+  }
+
+  /**
+   * Somebody as a list of staff states him.
+   *
+   * @param workshop name; empty for a team of no workshop
+   * @param team name; empty for somebody of no team
+   */
+  public record Member(
+      long enterpriseId,
+      String workshop,
+      String team,
+      String name,
+      Set<PersonPost> posts,
+      String phone) {
+
+    public Member {
+      posts = Set.copyOf(posts);
+    }
+  }
+
+  /**
+   * Takes up lists of staff, with the workshops and teams that they name, in six statements however
+   * many people there are.
+   *
+   * @return how many people
+   */
+  @Transactional
+  public Outcome<Integer> addAll(List<Member> members) {
+    for (Member member : members) {
+      boolean tooLong =
+          Stream.of(member.workshop(), member.team(), member.name())
+              .anyMatch(n -> n.length() > NAME_CHARS);
+      if (tooLong) {
+        return Outcome.refused("person", "enterprise.too-long", String.valueOf(NAME_CHARS));
+      }
+      if (member.phone().length() > PHONE_CHARS) {
+        return Outcome.refused("person_phone", "enterprise.too-long", String.valueOf(PHONE_CHARS));
+      }
+      if (member.name().isEmpty()) {
+        return Outcome.refused("person", "enterprise.required");
+      }
+      if (member.posts().isEmpty()) {
+        return Outcome.refused("post", "enterprise.structure.post");
+      }
+    }
+    store.addAll(members, clock.instant());
+    Map<Long, Long> people =
+        members.stream()
+            .collect(Collectors.groupingBy(Member::enterpriseId, Collectors.counting()));
+    enterprises.noteAll("enterprise.staff", texts(people));
+    return Outcome.done(members.size());
+  }
+
+  private static Map<Long, String> texts(Map<Long, Long> counts) {
+    Map<Long, String> texts = new TreeMap<>();
+    counts.forEach((id, count) -> texts.put(id, count.toString()));
+    return texts;
   }
 
   /** Only when no team is left in it. */

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -108,6 +109,68 @@ class StructureStore {
         .param("phone", person.phone())
         .param("at", at.atOffset(ZoneOffset.UTC))
         .update();
+  }
+
+  /** With the workshops and teams that there are not yet; three statements. */
+  void addAll(List<Structure.Member> members, Instant at) {
+    jdbc.sql(
+            """
+            insert into enterprises.workshop (enterprise_id, name)
+            select distinct m.enterprise, m.workshop
+            from unnest(:enterprises::bigint[], :workshops::text[]) as m (enterprise, workshop) where m.workshop <> ''
+            order by 1, 2
+            on conflict (enterprise_id, name) where closed_at is null do nothing
+            """)
+        .param("enterprises", enterprises(members))
+        .param("workshops", texts(members, Structure.Member::workshop))
+        .update();
+    jdbc.sql(
+            """
+            insert into enterprises.team (enterprise_id, workshop_id, name)
+            select distinct m.enterprise, w.id, m.team
+            from unnest(:enterprises::bigint[], :workshops::text[], :teams::text[]) as m (enterprise, workshop, team)
+            left join enterprises.workshop w on w.enterprise_id = m.enterprise and w.name = m.workshop
+              and w.closed_at is null
+            where m.team <> '' order by 1, 2, 3
+            on conflict (enterprise_id, coalesce(workshop_id, 0), name) where closed_at is null do nothing
+            """)
+        .param("enterprises", enterprises(members))
+        .param("workshops", texts(members, Structure.Member::workshop))
+        .param("teams", texts(members, Structure.Member::team))
+        .update();
+    jdbc.sql(
+            """
+            insert into enterprises.person (enterprise_id, team_id, name, posts, phone, joined_at)
+            select m.enterprise, t.id, m.name, string_to_array(m.posts, ','), m.phone, :at
+            from unnest(:enterprises::bigint[], :workshops::text[], :teams::text[], :names::text[], :posts::text[],
+              :phones::text[]) with ordinality as m (enterprise, workshop, team, name, posts, phone, place)
+            left join enterprises.workshop w on w.enterprise_id = m.enterprise and w.name = m.workshop
+              and w.closed_at is null
+            left join enterprises.team t on t.enterprise_id = m.enterprise and t.name = m.team
+              and t.workshop_id is not distinct from w.id and t.closed_at is null
+            order by m.place
+            """)
+        .param("at", at.atOffset(ZoneOffset.UTC))
+        .param("enterprises", enterprises(members))
+        .param("workshops", texts(members, Structure.Member::workshop))
+        .param("teams", texts(members, Structure.Member::team))
+        .param("names", texts(members, Structure.Member::name))
+        .param(
+            "posts",
+            texts(
+                members,
+                m -> m.posts().stream().map(Enum::name).sorted().collect(Collectors.joining(","))))
+        .param("phones", texts(members, Structure.Member::phone))
+        .update();
+  }
+
+  private static Long[] enterprises(List<Structure.Member> members) {
+    return members.stream().map(Structure.Member::enterpriseId).toArray(Long[]::new);
+  }
+
+  private static String[] texts(
+      List<Structure.Member> members, Function<Structure.Member, String> part) {
+    return members.stream().map(part).toArray(String[]::new);
   }
 
   /** The name of what was closed; empty when there is nothing open of that id. */

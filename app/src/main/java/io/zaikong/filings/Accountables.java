@@ -81,14 +81,9 @@ public class Accountables {
     if (current.map(Accountable::id).orElse(0L) != replaces) {
       return Outcome.refused("", "filings.changed");
     }
-    if (name.isBlank() || name.strip().length() > LONGEST) {
-      return Outcome.refused("name", "filings.text.required", Integer.toString(LONGEST));
-    }
-    if (post.isBlank() || post.strip().length() > LONGEST) {
-      return Outcome.refused("post", "filings.text.required", Integer.toString(LONGEST));
-    }
-    if (!phone.strip().matches("\\+?[\\d -]{5,20}")) {
-      return Outcome.refused("phone", "filings.phone");
+    Optional<Outcome<Long>> wrong = findFault(name, post, phone);
+    if (wrong.isPresent()) {
+      return wrong.get();
     }
     LocalDate today = register.today();
     if (from == null || from.isAfter(today)) {
@@ -118,6 +113,21 @@ public class Accountables {
             "from", from.toString(),
             "before", current.map(Accountable::name).orElse("")));
     return Outcome.done(id.get());
+  }
+
+  /** What is wrong with what is stated of a person. */
+  static Optional<Outcome<Long>> findFault(String name, String post, String phone) {
+    if (name.isBlank() || name.strip().length() > LONGEST) {
+      return Optional.of(
+          Outcome.refused("name", "filings.text.required", Integer.toString(LONGEST)));
+    }
+    if (post.isBlank() || post.strip().length() > LONGEST) {
+      return Optional.of(
+          Outcome.refused("post", "filings.text.required", Integer.toString(LONGEST)));
+    }
+    return phone.strip().matches("\\+?[\\d -]{5,20}")
+        ? Optional.empty()
+        : Optional.of(Outcome.refused("phone", "filings.phone"));
   }
 
   /** Writes down a check that the person of the role did. */

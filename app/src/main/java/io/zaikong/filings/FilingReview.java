@@ -7,11 +7,9 @@ import io.zaikong.documents.IssuedDocuments.Letterhead;
 import io.zaikong.documents.Owner;
 import io.zaikong.documents.Papers.Paper;
 import io.zaikong.filings.FilingState.Accepted;
-import io.zaikong.filings.FilingState.Standing;
 import io.zaikong.filings.FilingState.Submitted;
 import io.zaikong.hazards.LevelChanges;
 import io.zaikong.journal.Journal;
-import io.zaikong.notices.NewNotice;
 import io.zaikong.notices.Notices;
 import io.zaikong.shell.Outcome;
 import io.zaikong.shell.Outcome.Done;
@@ -37,6 +35,7 @@ public class FilingReview {
   private final FilingStore store;
   private final FilingRegister register;
   private final Receivers receivers;
+  private final Filings filings;
   private final IssuedDocuments documents;
   private final LevelChanges levels;
   private final Notices notices;
@@ -46,6 +45,7 @@ public class FilingReview {
       FilingStore store,
       FilingRegister register,
       Receivers receivers,
+      Filings filings,
       IssuedDocuments documents,
       LevelChanges levels,
       Notices notices,
@@ -53,6 +53,7 @@ public class FilingReview {
     this.store = store;
     this.register = register;
     this.receivers = receivers;
+    this.filings = filings;
     this.documents = documents;
     this.levels = levels;
     this.notices = notices;
@@ -107,14 +108,7 @@ public class FilingReview {
         said.forEach((no, why) -> detail.put("item_" + no, why));
         journal.record("filing.return", filing.subject(), detail);
         notices.close(Filings.REVIEW, Filing.SUBJECT, Long.toString(id));
-        notices.raise(
-            NewNotice.of(
-                    Filings.MEND,
-                    filing.subject(),
-                    filing.source().title(),
-                    "/filings/" + id,
-                    Receivers.enterprise(filing.source()))
-                .withNaturalKey(Integer.toString(revision)));
+        filings.askToMend(filing);
         yield again(id);
       }
       case Done<Filing> elsewhere -> Outcome.refused("", "filings.state.refused");
@@ -135,7 +129,7 @@ public class FilingReview {
           switch (documents.issue(CERTIFICATE, seriesId, title, owner(filing), print)) {
             case Refused<IssuedDocument> refused -> refused.as();
             case Done<IssuedDocument>(IssuedDocument document) -> {
-              supersede(filing);
+              filings.supersede(filing, today());
               store.save(id, accepted.file(today(), document.number()));
               journal.record(
                   "filing.file",
@@ -148,16 +142,6 @@ public class FilingReview {
           };
       case Done<Filing> elsewhere -> Outcome.refused("", "filings.state.refused");
     };
-  }
-
-  private void supersede(Filing filing) {
-    for (Filing earlier : store.listOf(filing.source().id())) {
-      if (earlier.state() instanceof Standing standing) {
-        store.save(earlier.id(), standing.supersede(today()));
-        journal.record("filing.supersede", earlier.subject(), Map.of("by", filing.version()));
-        notices.close(FilingCancellation.REVIEW, Filing.SUBJECT, Long.toString(earlier.id()));
-      }
-    }
   }
 
   public static Owner owner(Filing filing) {

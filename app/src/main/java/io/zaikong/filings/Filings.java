@@ -14,6 +14,7 @@ import io.zaikong.shell.Outcome;
 import io.zaikong.shell.Outcome.Done;
 import io.zaikong.shell.Outcome.Refused;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -161,6 +162,31 @@ public class Filings {
   }
 
   private Outcome<Filing> submit(Filing filing) {
+    if (!(filing.state() instanceof Open open)) {
+      return Outcome.refused("", "filings.state.refused");
+    }
+    return switch (rest(filing)) {
+      case Refused<Filing> refused -> refused;
+      case Done<Filing>(Filing resting) -> {
+        store.setFaults(filing.id(), Map.of());
+        store.save(filing.id(), open.submit(register.today()));
+        journal.record(
+            "filing.submit",
+            filing.subject(),
+            Map.of(
+                "version",
+                filing.version(),
+                "assessment",
+                Objects.requireNonNull(resting.assessmentId())));
+        handedIn(filing);
+        askForReview(filing);
+        yield Outcome.done(store.find(filing.id()).orElseThrow());
+      }
+    };
+  }
+
+  /** Lets a version rest on the latest assessment; refused while anything lacks. */
+  Outcome<Filing> rest(Filing filing) {
     MajorSource source = filing.source();
     Standing standing = register.find(source.id()).orElseThrow().standing();
     Assessed assessed = standing.assessed();
@@ -186,30 +212,51 @@ public class Filings {
           Integer.toString(missing.size()),
           first.no() + " " + first.name());
     }
-    if (!(filing.state() instanceof Open open)) {
-      return Outcome.refused("", "filings.state.refused");
-    }
     store.rest(
         filing.id(), assessed.id(), Objects.requireNonNull(source.gradingId()), source.level());
-    store.setFaults(filing.id(), Map.of());
-    store.save(filing.id(), open.submit(register.today()));
-    journal.record(
-        "filing.submit",
-        filing.subject(),
-        Map.of("version", filing.version(), "assessment", assessed.id()));
-    notices.close(Assessments.TO_FILE, MajorSource.SUBJECT, Long.toString(source.id()));
-    notices.close(DueNotices.LATE_FILING, MajorSource.SUBJECT, Long.toString(source.id()));
-    levels.submitted(source.id());
+    return Outcome.done(store.find(filing.id()).orElseThrow());
+  }
+
+  /** What waited for the enterprise to hand the version in waits no longer. */
+  void handedIn(Filing filing) {
+    String source = Long.toString(filing.source().id());
+    notices.close(Assessments.TO_FILE, MajorSource.SUBJECT, source);
+    notices.close(DueNotices.LATE_FILING, MajorSource.SUBJECT, source);
+    levels.submitted(filing.source().id());
     notices.close(MEND, Filing.SUBJECT, Long.toString(filing.id()));
+  }
+
+  void askForReview(Filing filing) {
     notices.raise(
         NewNotice.of(
                 REVIEW,
                 filing.subject(),
-                source.title(),
+                filing.source().title(),
                 "/filings/" + filing.id(),
-                Receivers.owner(source.division()))
+                Receivers.owner(filing.source().division()))
             .withNaturalKey(Integer.toString(filing.revision())));
-    return Outcome.done(store.find(filing.id()).orElseThrow());
+  }
+
+  void askToMend(Filing filing) {
+    notices.raise(
+        NewNotice.of(
+                MEND,
+                filing.subject(),
+                filing.source().title(),
+                "/filings/" + filing.id(),
+                Receivers.enterprise(filing.source()))
+            .withNaturalKey(Integer.toString(filing.revision())));
+  }
+
+  /** Ends the version that was in force until another came into force on the day. */
+  void supersede(Filing by, LocalDate day) {
+    for (Filing earlier : store.listOf(by.source().id())) {
+      if (earlier.state() instanceof FilingState.Standing standing) {
+        store.save(earlier.id(), standing.supersede(day));
+        journal.record("filing.supersede", earlier.subject(), Map.of("by", by.version()));
+        notices.close(FilingCancellation.REVIEW, Filing.SUBJECT, Long.toString(earlier.id()));
+      }
+    }
   }
 
   private <T> Outcome<T> whileOpen(long id, int no, Function<Filing, Outcome<T>> act) {

@@ -14,13 +14,13 @@ import io.zaikong.shell.Words;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Service;
 
 /**
  * Who receives filings: the officers of the county bureau (Order 40 art. 23), and of a functional
  * zone for the townships that it looks after. Whether the source is theirs, its row decides.
  */
-@Component
+@Service
 class Receivers {
 
   private final Agencies agencies;

@@ -23,12 +23,17 @@ class SummaryStore {
     this.json = json;
   }
 
-  /** The first day on which anything was filed in a division, as far as the actor sees it. */
+  /**
+   * The first day on which anything was filed here in a division, as far as the actor sees it; what
+   * was filed on paper and taken over counts from that day: its lists went up on paper.
+   */
   Optional<LocalDate> findFirstFiled(DivisionCode division) {
     return jdbc.sql(
             """
-            select min(f.filed_on) from filings.filing f join hazards.source s on s.id = f.source_id
-            where s.division_code <@ (select shell.codes_in(?)) having min(f.filed_on) is not null
+            select min(greatest(f.filed_on, (f.created_at at time zone 'Asia/Shanghai')::date))
+            from filings.filing f join hazards.source s on s.id = f.source_id
+            where f.filed_on is not null and s.division_code <@ (select shell.codes_in(?))
+            having min(f.filed_on) is not null
             """)
         .param(division.value())
         .query(LocalDate.class)

@@ -13,16 +13,24 @@ import io.zaikong.demo.DemoCity.Loading.Loaded;
 import io.zaikong.demo.DemoCity.Loading.Present;
 import io.zaikong.demo.DemoCity.Loading.Refused;
 import io.zaikong.demo.DemoCity.Wish;
+import io.zaikong.documents.DocumentNumbers;
+import io.zaikong.documents.NumberSeries;
 import io.zaikong.enterprises.Category;
 import io.zaikong.enterprises.Enterprise;
 import io.zaikong.enterprises.EnterpriseFilter;
 import io.zaikong.enterprises.Enterprises;
+import io.zaikong.enterprises.Structure;
+import io.zaikong.enterprises.Structure.Parts;
+import io.zaikong.filings.FilingRegister;
+import io.zaikong.filings.FilingRegister.Filter;
+import io.zaikong.filings.FilingReview;
 import io.zaikong.hazards.Declarations;
 import io.zaikong.hazards.SiteDeclaration;
 import io.zaikong.hazards.UnitKind;
 import io.zaikong.kit.DivisionCode;
 import io.zaikong.org.Accounts;
 import io.zaikong.shell.Actor;
+import io.zaikong.shell.Outcome;
 import io.zaikong.shell.Role;
 import io.zaikong.shell.Scope;
 import io.zaikong.shell.Settings;
@@ -30,6 +38,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -140,6 +149,7 @@ class DemoCityTests {
 
   /** A unit that is not major, as it was declared, with 60 t of chlorine besides. */
   private SiteDeclaration withChlorine() {
+    Map<Long, List<StatedChemical>> declared = chemicals();
     return demo.all()
         .sql(
             """
@@ -152,7 +162,7 @@ class DemoCityTests {
         .query(
             (row, n) -> {
               List<StatedChemical> chemicals =
-                  new ArrayList<>(chemicals(row.getLong("inventory_id")));
+                  new ArrayList<>(declared.getOrDefault(row.getLong("inventory_id"), List.of()));
               chemicals.add(new StatedChemical("7782-50-5", "氯", List.of(), "60"));
               return new SiteDeclaration(
                   demo.get(Enterprises.class).find(row.getLong("id")).orElseThrow(),
@@ -244,20 +254,22 @@ class DemoCityTests {
   @Test
   void everyResultIsTheEngines() {
     Edition edition = Edition.findInForceOn(AS_OF).orElseThrow();
+    Map<Long, List<StatedChemical>> chemicals = chemicals();
     demo.all()
         .sql(
             "select u.id, g.s, g.r, g.level, g.exposed_population, u.inventory_id from"
                 + " hazards.source u join hazards.grading g on g.id = u.grading_id")
         .query(
             (row, n) -> {
-              List<StatedChemical> chemicals = chemicals(row.getLong("inventory_id"));
+              List<StatedChemical> declared =
+                  chemicals.getOrDefault(row.getLong("inventory_id"), List.of());
               UnitResult result =
                   ((Identified)
                           edition.identify(
                               new StatedSite(
                                   "",
                                   row.getString("exposed_population"),
-                                  List.of(new StatedUnit("unit", chemicals)))))
+                                  List.of(new StatedUnit("unit", declared)))))
                       .units()
                       .getFirst();
               assertThat(row.getBigDecimal("s"))
@@ -269,6 +281,88 @@ class DemoCityTests {
               return n;
             })
         .list();
+  }
+
+  @Test
+  void mostMajorSourcesAreFiledAndEveryStateOccurs() {
+    Map<String, Long> states =
+        rows(demo.all(), "select state, count(*) as n from filings.filing group by state").stream()
+            .collect(Collectors.toMap(r -> String.valueOf(r.get("state")), r -> (Long) r.get("n")));
+    assertThat(states)
+        .containsOnlyKeys(
+            "DRAFT",
+            "SUBMITTED",
+            "RETURNED",
+            "ACCEPTED",
+            "FILED",
+            "CANCELLATION_ASKED",
+            "CHECKED",
+            "CANCELLED",
+            "SUPERSEDED");
+    long inForce =
+        count("filings.filing where state in ('FILED', 'CANCELLATION_ASKED', 'CHECKED')");
+    assertThat(inForce).isBetween(215L, 235L);
+    assertThat(
+            demo.actor("officer")
+                .call(
+                    () ->
+                        demo.get(FilingRegister.class).countBy(Filter.all(), 4).stream()
+                            .mapToLong(FilingRegister.Count::filed)
+                            .sum()))
+        .isEqualTo(inForce);
+    assertThat(
+            count(
+                "filings.standing t join hazards.source u on u.id = t.source_id where"
+                    + " u.level is not null and t.assessment_id is not null"))
+        .isBetween(235L, 250L);
+    assertThat(count("filings.filing where number is not null"))
+        .isEqualTo(
+            count(
+                "(select distinct number from filings.filing where number is not null) as given"));
+    assertThat(
+            count(
+                "filings.filing where greatest(submitted_on, returned_on, accepted_on, filed_on) >="
+                    + " '2026-11-24'"))
+        .isZero();
+    assertThat(count("documents.content")).isLessThan(20);
+  }
+
+  @Test
+  void theDistrictHasFilingsToReviewAndItsNextNumberGoesOn() {
+    Actor district = demo.actor("district");
+    List<FilingRegister.Entry> waiting =
+        district.call(
+            () ->
+                demo.get(FilingRegister.class)
+                    .list(new Filter(null, null, null, null, "SUBMITTED", null, null, null)));
+    assertThat(waiting).hasSizeGreaterThanOrEqualTo(2);
+    DocumentNumbers numbers = demo.get(DocumentNumbers.class);
+    List<NumberSeries> own = district.call(() -> numbers.listOwn(FilingReview.CERTIFICATE));
+    assertThat(own).hasSize(1);
+    assertThat(district.call(() -> numbers.continueAfter(own.getFirst(), 2026, 900)))
+        .isInstanceOf(Outcome.Refused.class);
+    assertThat(count("documents.series")).isEqualTo(9);
+    assertThat(
+            count(
+                "documents.counter c join documents.series s on s.id = c.series_id where c.last <>"
+                    + " (select count(*) from filings.filing f where f.number like s.word || '〔' ||"
+                    + " c.year || '〕%')"))
+        .isZero();
+  }
+
+  @Test
+  void theEnterpriseHasAFiledSourceOneToMendAndItsPeople() {
+    demo.actor("enterprise")
+        .run(
+            () -> {
+              List<FilingRegister.Entry> own = demo.get(FilingRegister.class).list(Filter.all());
+              assertThat(own).anyMatch(e -> e.standing().findFiled().isPresent());
+              assertThat(own).anyMatch(e -> e.standing().findFiled().isEmpty());
+              Parts parts =
+                  demo.get(Structure.class).of(own.getFirst().standing().source().enterpriseId());
+              assertThat(parts.workshops()).isNotEmpty();
+              assertThat(parts.people()).hasSizeGreaterThan(3);
+            });
   }
 
   @Test
@@ -361,18 +455,23 @@ class DemoCityTests {
         .call(() -> demo.get(Enterprises.class).list(EnterpriseFilter.all(), 0, 2 * CITY));
   }
 
-  private List<StatedChemical> chemicals(long inventoryId) {
-    return demo.all()
-        .sql("select * from hazards.chemical where inventory_id = ? order by position")
-        .param(inventoryId)
+  /** By inventory. */
+  private Map<Long, List<StatedChemical>> chemicals() {
+    Map<Long, List<StatedChemical>> chemicals = new HashMap<>();
+    demo.all()
+        .sql("select * from hazards.chemical order by inventory_id, position")
         .query(
-            (row, n) ->
-                new StatedChemical(
-                    Optional.ofNullable(row.getString("cas")).orElse(""),
-                    Optional.ofNullable(row.getString("name")).orElse(""),
-                    Arrays.asList((String[]) row.getArray("categories").getArray()),
-                    row.getString("q_t")))
-        .list();
+            row -> {
+              chemicals
+                  .computeIfAbsent(row.getLong("inventory_id"), i -> new ArrayList<>())
+                  .add(
+                      new StatedChemical(
+                          Optional.ofNullable(row.getString("cas")).orElse(""),
+                          Optional.ofNullable(row.getString("name")).orElse(""),
+                          Arrays.asList((String[]) row.getArray("categories").getArray()),
+                          row.getString("q_t")));
+            });
+    return chemicals;
   }
 
   private long count(String table) {

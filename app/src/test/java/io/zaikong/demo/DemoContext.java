@@ -3,6 +3,8 @@ package io.zaikong.demo;
 import com.zaxxer.hikari.HikariDataSource;
 import io.zaikong.TestDatabase;
 import io.zaikong.UseCases;
+import io.zaikong.documents.DocumentKind;
+import io.zaikong.filings.FilingReview;
 import io.zaikong.org.Account;
 import io.zaikong.org.Accounts;
 import io.zaikong.shell.Actor;
@@ -28,6 +30,7 @@ final class DemoContext implements AutoCloseable {
     database = TestDatabase.create(name);
     pool = database.pool(2);
     context = UseCases.open(pool, Clock.fixed(NOW, ZoneOffset.UTC));
+    context.registerBean("certificate", DocumentKind.class, () -> FilingReview.CERTIFICATE);
   }
 
   <T> T get(Class<T> type) {
