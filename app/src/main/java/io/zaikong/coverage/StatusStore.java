@@ -33,24 +33,6 @@ class StatusStore {
         and (:until::timestamptz is null or s.registered_at < :until)
       """;
 
-  /** Who is asked, and the last reminder, for the enterprises of a page only. */
-  private static final String PAGE =
-      """
-      select p.*,
-        (select string_agg(distinct person.name, '、') from org.account_scope sc
-           join org.account a on a.id = sc.account_id and a.closed_at is null
-           join org.account_role ro on ro.account_id = a.id and ro.role = 'ENTERPRISE_SAFETY_MANAGER'
-           join org.person person on person.id = a.person_id
-         where sc.enterprise_id = p.enterprise_id
-           and sc.valid_from <= :today and (sc.valid_to is null or sc.valid_to >= :today)
-           and ro.valid_from <= :today and (ro.valid_to is null or ro.valid_to >= :today)) as managers,
-        (select max(m.sent_at) from coverage.reminder m
-         where m.round_id = :round and m.enterprise_id = p.enterprise_id) as reminded_at,
-        exists (select from coverage.reminder m
-         where m.round_id = :round and m.enterprise_id = p.enterprise_id and m.ended_at is null) as waiting
-      from (select s.*, count(*) over () as total from coverage.standing(:round, :today) s
-      """;
-
   private static final String ORDER =
       """
       order by
@@ -60,8 +42,38 @@ class StatusStore {
         case when :sort = 'STATE' then array_position(array['OVERDUE', 'MISSING', 'INCOMPLETE', 'REPORTED', 'EXCUSED'], s.state)
           * case when :descending then -1 else 1 end end,
         s.division_code, s.enterprise_id
-      offset :offset limit :limit) p
       """;
+
+  /** Who is asked, and the last reminder. */
+  private static final String DETAILS =
+      """
+      select s.*,
+        (select string_agg(distinct person.name, '、') from org.account_scope sc
+           join org.account a on a.id = sc.account_id and a.closed_at is null
+           join org.account_role ro on ro.account_id = a.id and ro.role = 'ENTERPRISE_SAFETY_MANAGER'
+           join org.person person on person.id = a.person_id
+         where sc.enterprise_id = s.enterprise_id
+           and sc.valid_from <= :today and (sc.valid_to is null or sc.valid_to >= :today)
+           and ro.valid_from <= :today and (ro.valid_to is null or ro.valid_to >= :today)) as managers,
+        (select max(m.sent_at) from coverage.reminder m
+         where m.round_id = :round and m.enterprise_id = s.enterprise_id) as reminded_at,
+        exists (select from coverage.reminder m
+         where m.round_id = :round and m.enterprise_id = s.enterprise_id and m.ended_at is null) as waiting
+      """;
+
+  /** Counts and sorts by numbers alone; only the page's own enterprises are read whole. */
+  private static final String PAGE =
+      DETAILS
+          + """
+          , w.total from (select s.enterprise_id, count(*) over () as total from coverage.standing(:round, :today) s
+          """
+          + CONDITION
+          + ORDER
+          + """
+          offset :offset limit :limit) w
+          join coverage.standing(:round, :today) s on s.enterprise_id = w.enterprise_id
+          """
+          + ORDER;
 
   private final JdbcClient jdbc;
 
@@ -73,7 +85,7 @@ class StatusStore {
   Rows<Reporting> page(long round, LocalDate today, StatusFilter filter, long offset, int limit) {
     long[] total = {0};
     List<Reporting> items =
-        jdbc.sql(PAGE + CONDITION + ORDER)
+        jdbc.sql(PAGE)
             .params(parameters(round, today, filter))
             .param("sort", filter.sort().name())
             .param("descending", filter.descending())
@@ -90,7 +102,9 @@ class StatusStore {
   }
 
   Optional<Reporting> find(long round, LocalDate today, long enterpriseId) {
-    return jdbc.sql(PAGE + "where s.enterprise_id = :enterprise) p")
+    return jdbc.sql(
+            DETAILS
+                + "from coverage.standing(:round, :today) s where s.enterprise_id = :enterprise")
         .param("round", round)
         .param("today", today)
         .param("enterprise", enterpriseId)

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -43,6 +44,18 @@ class StatusTests {
     lacking = cases.enterprise("普查例缺", "370305107", CATEGORY);
     cases.declare(complete, CoverageCase.ammonia());
     cases.declare(lacking, CoverageCase.unknown());
+  }
+
+  /** Decision 0035. */
+  @Test
+  void aListIsPlannedForWhatItIsAsked() {
+    assertThat(
+            context
+                .getBean(JdbcClient.class)
+                .sql("show plan_cache_mode")
+                .query(String.class)
+                .single())
+        .isEqualTo("force_custom_plan");
   }
 
   private Reporting standing(long enterprise) {

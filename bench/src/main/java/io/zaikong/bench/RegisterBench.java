@@ -32,7 +32,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class RegisterBench {
 
   private static final int PAUSE_MS = 1_000;
-  private static final int UNITS_BEFORE = 200;
+  private static final int UNITS_BEFORE = 4_000;
 
   private RegisterBench() {}
 
