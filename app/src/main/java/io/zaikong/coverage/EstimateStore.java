@@ -23,17 +23,21 @@ class EstimateStore {
   /** A list's rows that count, and those of them that the census has received. */
   record InList(long list, long n2, long both) {}
 
+  /**
+   * Who stands where is asked once, whatever the planner knows of a list that was imported a moment
+   * ago.
+   */
   List<InList> listInLists(
       long round, LocalDate today, @Nullable DivisionCode division, @Nullable Category category) {
     return jdbc.sql(
             """
-            select l.list_id, count(*) as n2, count(s.enterprise_id) as in_both
-            from coverage.list_entry l
-            left join (select s.enterprise_id from coverage.standing(:round, :today) s
+            with received as materialized (select s.enterprise_id from coverage.standing(:round, :today) s
               where s.received and s.state <> 'EXCUSED'
                 and (:division::text is null or s.division_code <@ (select shell.codes_in(:division)))
-                and (:category::text is null or s.categories @> array[:category]::text[])) s
-              on s.enterprise_id = l.enterprise_id
+                and (:category::text is null or s.categories @> array[:category]::text[]))
+            select l.list_id, count(*) as n2, count(s.enterprise_id) as in_both
+            from coverage.list_entry l
+            left join received s on s.enterprise_id = l.enterprise_id
             where l.aside is null
               and (:division::text is null or l.division_code <@ (select shell.codes_in(:division)))
               and (:category::text is null or l.category = :category)
