@@ -66,6 +66,7 @@ class ArchitectureTests {
                   "figures",
                   "enterprises",
                   "hazards",
+                  "imports",
                   "workbook")),
           Map.entry(
               "coverage",

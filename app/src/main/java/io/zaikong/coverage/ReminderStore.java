@@ -1,9 +1,11 @@
 package io.zaikong.coverage;
 
+import io.zaikong.enterprises.OperatingState;
 import io.zaikong.kit.DivisionCode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -99,17 +101,46 @@ class ReminderStore {
         .list();
   }
 
-  /** Ends those of a round that wait, all of them or one enterprise's; whose they were. */
-  List<Long> takeBack(long round, @Nullable Long enterpriseId, Instant at) {
+  /**
+   * One from whom nothing is expected any more.
+   *
+   * @param survivor the name of the enterprise with which it was merged
+   */
+  record Gone(long enterpriseId, OperatingState state, @Nullable String survivor) {}
+
+  /** Those reminded that the round no longer expects; of these enterprises, or of all. */
+  List<Gone> listGone(long round, LocalDate day, @Nullable Collection<Long> enterpriseIds) {
     return jdbc.sql(
             """
-            update coverage.reminder m set ended_at = :at, answered = false
+            select e.id as enterprise_id, e.state, s.name as survivor
+            from coverage.reminder m
+            join enterprises.enterprise e on e.id = m.enterprise_id
+            left join enterprises.enterprise s on s.id = e.merged_into
             where m.round_id = :round and m.ended_at is null
-              and (:enterprise::bigint is null or m.enterprise_id = :enterprise)
+              and (:ids::bigint[] is null or m.enterprise_id = any (:ids::bigint[]))
+              and not exists (select from coverage.standing(:round, :day) t
+                where t.enterprise_id = m.enterprise_id and t.state <> 'EXCUSED')
+            """)
+        .param("round", round)
+        .param("day", day)
+        .param("ids", array(enterpriseIds))
+        .query(Gone.class)
+        .list();
+  }
+
+  /** Ends those of a round that wait, all of them or these enterprises'; whose they were. */
+  List<Long> takeBack(
+      long round, @Nullable Collection<Long> enterpriseIds, String reason, Instant at) {
+    return jdbc.sql(
+            """
+            update coverage.reminder m set ended_at = :at, answered = false, ended_reason = :reason
+            where m.round_id = :round and m.ended_at is null
+              and (:ids::bigint[] is null or m.enterprise_id = any (:ids::bigint[]))
             returning m.enterprise_id
             """)
         .param("round", round)
-        .param("enterprise", enterpriseId)
+        .param("ids", array(enterpriseIds))
+        .param("reason", reason)
         .param("at", at.atOffset(ZoneOffset.UTC))
         .query(Long.class)
         .list();
@@ -133,7 +164,8 @@ class ReminderStore {
   List<Reminders.Sent> listSent(long batch, long offset, int limit) {
     return jdbc.sql(
             """
-            select m.enterprise_id, e.name, m.division_code, m.to_enterprise, m.ended_at, m.answered
+            select m.enterprise_id, e.name, m.division_code, m.to_enterprise, m.ended_at, m.answered,
+              coalesce(m.ended_reason, '') as reason
             from coverage.reminder m join enterprises.enterprise e on e.id = m.enterprise_id
             where m.batch_id = ? order by m.id offset ? limit ?
             """)
@@ -147,7 +179,8 @@ class ReminderStore {
                   new DivisionCode(row.getString("division_code")),
                   row.getBoolean("to_enterprise"),
                   ended == null ? null : ended.toInstant(),
-                  row.getBoolean("answered"));
+                  row.getBoolean("answered"),
+                  row.getString("reason"));
             })
         .list();
   }
@@ -161,6 +194,10 @@ class ReminderStore {
         row.getInt("waiting_already"),
         row.getObject("sent_at", OffsetDateTime.class).toInstant(),
         row.getString("sent_by"));
+  }
+
+  private static Long @Nullable [] array(@Nullable Collection<Long> ids) {
+    return ids == null ? null : ids.toArray(Long[]::new);
   }
 
   private static <V> V[] column(

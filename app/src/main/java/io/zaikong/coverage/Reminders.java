@@ -1,7 +1,9 @@
 package io.zaikong.coverage;
 
+import io.zaikong.coverage.ReminderStore.Gone;
 import io.zaikong.coverage.ReminderStore.Target;
 import io.zaikong.coverage.ReminderStore.Written;
+import io.zaikong.enterprises.Enterprises.EnterprisesChanged;
 import io.zaikong.hazards.Declarations.SourcesDeclared;
 import io.zaikong.journal.Journal;
 import io.zaikong.journal.Journal.Subject;
@@ -70,6 +72,7 @@ public class Reminders {
    *
    * @param endedAt null while it waits
    * @param answered whether a declaration ended it; otherwise it was taken back
+   * @param reason why it was taken back; empty when it was not
    */
   public record Sent(
       long enterpriseId,
@@ -77,7 +80,8 @@ public class Reminders {
       DivisionCode division,
       boolean toEnterprise,
       @Nullable Instant endedAt,
-      boolean answered) {}
+      boolean answered,
+      String reason) {}
 
   /** Reminds those of the filter from whom nothing was received; pressed twice it does nothing. */
   @Transactional
@@ -87,7 +91,7 @@ public class Reminders {
       return Outcome.refused("", "coverage.round.none");
     }
     Round round = open.get();
-    LocalDate today = LocalDate.ofInstant(clock.instant(), Words.ZONE);
+    LocalDate today = today();
     store.lock();
     int waiting = status.countWaiting(round.id(), today, filter);
     List<Target> targets = status.listTargets(round.id(), today, filter);
@@ -158,6 +162,42 @@ public class Reminders {
     answer(declared.enterprises());
   }
 
+  /** In the transaction of the act: who closed, moved away or was merged is not waited for. */
+  @EventListener
+  void on(EnterprisesChanged changed) {
+    answer(changed.enterprises());
+    endUnexpected(changed.enterprises());
+  }
+
+  /** Takes back what waits for those whom the open round no longer expects. */
+  void endUnexpected(@Nullable Collection<Long> enterpriseIds) {
+    rounds.list(1).stream()
+        .filter(Round::isOpen)
+        .forEach(
+            round ->
+                store.listGone(round.id(), today(), enterpriseIds).stream()
+                    .collect(
+                        Collectors.groupingBy(
+                            Reminders::reason,
+                            Collectors.mapping(Gone::enterpriseId, Collectors.toList())))
+                    .forEach((reason, ids) -> takeBack(round.id(), ids, reason)));
+  }
+
+  private static String reason(Gone gone) {
+    if (gone.survivor() != null) {
+      return "企业已并入" + gone.survivor();
+    }
+    return switch (gone.state()) {
+      case CLOSED -> "企业已关闭";
+      case MOVED_AWAY -> "企业已迁出";
+      default -> "不再属于本轮普查范围";
+    };
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), Words.ZONE);
+  }
+
   /** Ends the reminders of those that have declared; one statement when none waits. */
   void answer(Collection<Long> enterpriseIds) {
     List<Long> ended = store.answer(enterpriseIds, clock.instant());
@@ -168,8 +208,8 @@ public class Reminders {
 
   /** Takes back what waits for a declaration that is no longer expected. */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void takeBack(long round, @Nullable Long enterpriseId, String reason) {
-    List<Long> ended = store.takeBack(round, enterpriseId, clock.instant());
+  public void takeBack(long round, @Nullable Collection<Long> enterpriseIds, String reason) {
+    List<Long> ended = store.takeBack(round, enterpriseIds, reason, clock.instant());
     if (!ended.isEmpty()) {
       notices.withdrawAll(KIND, ENTERPRISE, ended.stream().map(String::valueOf).toList(), reason);
     }

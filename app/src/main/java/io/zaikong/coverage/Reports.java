@@ -151,7 +151,7 @@ public class Reports {
           }
           withdraw(round, enterpriseId);
           decide(round, enterprise, Decision.EXCUSED, reason);
-          reminders.takeBack(round.id(), enterpriseId, reason.strip());
+          reminders.takeBack(round.id(), List.of(enterpriseId), reason.strip());
           record("coverage.excuse", enterprise, round, reason);
           return Outcome.done(enterpriseId);
         });

@@ -111,6 +111,7 @@ public class Rounds {
       return Outcome.refused("reason", "field.required");
     }
     store.update(open.get().id(), draft);
+    reminders.endUnexpected(null);
     record("coverage.change", open.get().id(), open.get().division(), detail(draft));
     return Outcome.done(findOpen().orElseThrow());
   }

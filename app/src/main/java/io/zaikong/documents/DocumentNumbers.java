@@ -1,11 +1,14 @@
 package io.zaikong.documents;
 
+import io.zaikong.documents.NumberSeries.Given;
 import io.zaikong.journal.Journal;
 import io.zaikong.journal.Journal.Subject;
 import io.zaikong.kit.DivisionCode;
 import io.zaikong.shell.Actor;
 import io.zaikong.shell.Outcome;
+import io.zaikong.shell.Words;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class DocumentNumbers {
 
   private static final int LONGEST = 50;
+  private static final int HIGHEST = 999_999;
 
   private final NumberStore store;
   private final List<DocumentKind> kinds;
@@ -78,23 +82,54 @@ public class DocumentNumbers {
     return Outcome.done(new NumberSeries(id.get(), home, agency, kind, prefix));
   }
 
+  /** The last numbers of this year, by the id of the series. */
+  @Transactional(readOnly = true)
+  public Map<Long, Integer> lastOfThisYear() {
+    return store.lastOf(thisYear());
+  }
+
+  public int thisYear() {
+    return LocalDate.ofInstant(clock.instant(), Words.ZONE).getYear();
+  }
+
   /**
    * Goes on after what was numbered on paper: the year's numbers up to this one were given before
-   * the system was there. Refused once one of the year was given here.
+   * the system was there. Refused once one of the year was issued here.
    */
   @Transactional
   public Outcome<NumberSeries> continueAfter(NumberSeries series, int year, int last) {
     if (!series.division().equals(Actor.getCurrent().home())) {
       return Outcome.refused("series", "documents.series.missing");
     }
-    if (last < 1 || !store.begin(series.id(), year, last)) {
-      return Outcome.refused("number", "documents.series.begun", Integer.toString(year));
+    if (last < 1 || last > HIGHEST) {
+      return Outcome.refused("last", "documents.series.last.refused", Integer.toString(HIGHEST));
+    }
+    if (!store.begin(series.id(), year, last)) {
+      return Outcome.refused("last", "documents.series.begun", Integer.toString(year));
     }
     journal.record(
         "document.series.continue",
         Subject.of("documents.series", series.id(), series.division()),
         Map.of("year", year, "last", last));
     return Outcome.done(series);
+  }
+
+  /** A number that was given on paper: a series of the actor's own agencies goes on after it. */
+  @Transactional
+  public void goOnAfter(DocumentKind kind, String onPaper) {
+    for (NumberSeries series : listOwn(kind)) {
+      series.find(onPaper).ifPresent(given -> raise(series, given));
+    }
+  }
+
+  private void raise(NumberSeries series, Given given) {
+    if (given.number() > store.lastOf(given.year()).getOrDefault(series.id(), 0)) {
+      store.raise(series.id(), given.year(), given.number());
+      journal.record(
+          "document.series.continue",
+          Subject.of("documents.series", series.id(), series.division()),
+          Map.of("year", given.year(), "last", given.number()));
+    }
   }
 
   Optional<NumberSeries> find(long id) {

@@ -5,7 +5,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -50,15 +52,41 @@ class NumberStore {
         .optional();
   }
 
-  /** False when a number of the year was given already. */
+  /** False when a number of the year was issued already, or a higher one is known from paper. */
   boolean begin(long seriesId, int year, int last) {
     return jdbc.sql(
                 """
-                insert into documents.counter (series_id, year, last) values (?, ?, ?) on conflict do nothing
+                insert into documents.counter as c (series_id, year, last) values (?, ?, ?)
+                on conflict (series_id, year) do update set last = excluded.last
+                where c.last < excluded.last
+                  and not exists (select from documents.issued i where i.series_id = c.series_id and i.year = c.year)
                 """)
             .params(seriesId, year, last)
             .update()
         == 1;
+  }
+
+  /** The next number is above this one, whatever was given before. */
+  void raise(long seriesId, int year, int number) {
+    jdbc.sql(
+            """
+            insert into documents.counter as c (series_id, year, last) values (?, ?, ?)
+            on conflict (series_id, year) do update set last = greatest(c.last, excluded.last)
+            """)
+        .params(seriesId, year, number)
+        .update();
+  }
+
+  /** The last numbers of a year, by series; none where none was given. */
+  Map<Long, Integer> lastOf(int year) {
+    Map<Long, Integer> last = new HashMap<>();
+    jdbc.sql("select series_id, last from documents.counter where year = ?")
+        .param(year)
+        .query(
+            row -> {
+              last.put(row.getLong("series_id"), row.getInt("last"));
+            });
+    return last;
   }
 
   /** The next number; others who want one of the series wait for the end of this transaction. */

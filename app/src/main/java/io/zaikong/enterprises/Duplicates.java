@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -98,6 +99,7 @@ public class Duplicates {
               "enterprise.merge",
               List.of(),
               merged.name() + " " + merged.creditCode().value());
+          register.tell(Set.of(mergedId, survivorId));
           return Outcome.done(survivor);
         });
   }

@@ -17,6 +17,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,13 +32,28 @@ public class Enterprises {
   private final EnterpriseStore store;
   private final ChangeStore changes;
   private final Journal journal;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  Enterprises(EnterpriseStore store, ChangeStore changes, Journal journal, Clock clock) {
+  Enterprises(
+      EnterpriseStore store,
+      ChangeStore changes,
+      Journal journal,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.store = store;
     this.changes = changes;
     this.journal = journal;
+    this.events = events;
     this.clock = clock;
+  }
+
+  /** Records were changed or merged, told in the transaction of the act. */
+  public record EnterprisesChanged(Set<Long> enterprises) {
+
+    public EnterprisesChanged {
+      enterprises = Set.copyOf(enterprises);
+    }
   }
 
   /** Also one that was merged into another. */
@@ -195,7 +212,12 @@ public class Enterprises {
     if (!changed.isEmpty()) {
       store.updateAll(changed, clock.instant());
       note("enterprise.change", changed, fields);
+      tell(changed.stream().map(Enterprise::id).collect(Collectors.toSet()));
     }
+  }
+
+  void tell(Set<Long> changed) {
+    events.publishEvent(new EnterprisesChanged(changed));
   }
 
   /** In the history and in the journal. */

@@ -7,15 +7,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * A safety assessment (安全评估) of a source, as recorded.
  *
- * @param gradingId the result that stood then; {@code level} its level
+ * @param kind null where a certificate on paper does not say; then {@code assessor} is empty too
+ * @param gradingId the result that stood then, null of one from paper; {@code level} the level
  */
 public record Assessment(
     long id,
     long sourceId,
     LocalDate completedOn,
-    Kind kind,
+    @Nullable Kind kind,
     String assessor,
-    long gradingId,
+    @Nullable Long gradingId,
     @Nullable Integer level,
     boolean quantitativeRequired,
     boolean quantitativeDone,

@@ -53,6 +53,32 @@ class AssessmentStore {
         .single();
   }
 
+  /** One of which only a certificate on paper tells. */
+  long insertFromPaper(
+      long sourceId,
+      LocalDate completedOn,
+      int level,
+      boolean required,
+      boolean done,
+      String by,
+      Instant at) {
+    return jdbc.sql(
+            """
+            insert into filings.assessment (source_id, completed_on, assessor, level, quantitative_required,
+              quantitative_done, from_paper, recorded_at, recorded_by)
+            values (:source, :completed, '', :level, :required, :done, true, :at, :by) returning id
+            """)
+        .param("source", sourceId)
+        .param("completed", completedOn)
+        .param("level", level)
+        .param("required", required)
+        .param("done", done)
+        .param("at", at.atOffset(ZoneOffset.UTC))
+        .param("by", by)
+        .query(Long.class)
+        .single();
+  }
+
   /** Newest first. */
   List<Assessment> list(long sourceId) {
     return jdbc.sql(
@@ -97,13 +123,14 @@ class AssessmentStore {
   }
 
   private static Assessment assessment(ResultSet row, int number) throws SQLException {
+    String kind = row.getString("kind");
     return new Assessment(
         row.getLong("id"),
         row.getLong("source_id"),
         row.getObject("completed_on", LocalDate.class),
-        Kind.valueOf(row.getString("kind")),
+        kind == null ? null : Kind.valueOf(kind),
         row.getString("assessor"),
-        row.getLong("grading_id"),
+        row.getObject("grading_id", Long.class),
         row.getObject("level", Integer.class),
         row.getBoolean("quantitative_required"),
         row.getBoolean("quantitative_done"),

@@ -1,11 +1,10 @@
 package io.zaikong.filings;
 
+import io.zaikong.filings.DueStore.Stale;
 import io.zaikong.filings.FilingRegister.Entry;
-import io.zaikong.filings.FilingRegister.Filter;
 import io.zaikong.filings.FilingState.Name;
 import io.zaikong.filings.Standing.Duty;
 import io.zaikong.filings.Standing.Version;
-import io.zaikong.filings.StandingStore.OpenNotice;
 import io.zaikong.notices.Due;
 import io.zaikong.notices.NewNotice;
 import io.zaikong.notices.Notices;
@@ -14,13 +13,11 @@ import io.zaikong.shell.Actor;
 import io.zaikong.shell.Scope;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Puts what falls due before its owner, once a day: renewals, filings and checks before the
  * enterprise, lists sent up and what is late before the bureau. Nothing is kept of what was raised
  * but the to-dos themselves, so a day may be done twice; one whose reason has gone is taken back.
+ * Only sources of which something new is due are read.
  */
 @Component
 class DueNotices {
@@ -50,18 +48,8 @@ class DueNotices {
   private static final Map<AccountableRole, Integer> AHEAD_DAYS =
       Map.of(AccountableRole.TECHNICAL, 30, AccountableRole.OPERATIONAL, 6);
 
-  /** Those that are taken back when their reason has gone. */
-  private static final Set<String> KINDS =
-      Set.of(
-          ASSESS,
-          LATE_ASSESSMENT,
-          LATE_FILING,
-          Assessments.TO_FILE,
-          check(AccountableRole.TECHNICAL),
-          check(AccountableRole.OPERATIONAL));
-
   private final FilingRegister register;
-  private final StandingStore store;
+  private final DueStore store;
   private final Summaries summaries;
   private final Notices notices;
   private final TransactionTemplate transactions;
@@ -69,7 +57,7 @@ class DueNotices {
 
   DueNotices(
       FilingRegister register,
-      StandingStore store,
+      DueStore store,
       Summaries summaries,
       Notices notices,
       PlatformTransactionManager transactions) {
@@ -78,6 +66,10 @@ class DueNotices {
     this.summaries = summaries;
     this.notices = notices;
     this.transactions = new TransactionTemplate(transactions);
+  }
+
+  static int aheadDays(AccountableRole role) {
+    return AHEAD_DAYS.getOrDefault(role, 0);
   }
 
   /** Kind of to-do: the check of an accountable person. */
@@ -95,58 +87,41 @@ class DueNotices {
     }
   }
 
-  /** Raises what is due on a day, and takes back what no longer is. */
+  /** Raises what is due on a day and is new, and takes back what no longer is due. */
   void raiseDue(LocalDate day) {
     WATCH.run(
         () -> {
-          List<Entry> entries = read(day);
-          Map<String, Set<String>> open = new HashMap<>();
-          List<NewNotice> due = new ArrayList<>();
-          for (Entry entry : entries) {
-            due.addAll(listDue(entry, day));
-          }
-          Set<String> wanted = new TreeSet<>();
-          due.forEach(n -> wanted.add(place(n.kind(), n.subject().id())));
-          for (OpenNotice notice :
-              Objects.requireNonNull(transactions.execute(s -> store.listOpenNotices(KINDS)))) {
-            String place = place(notice.kind(), notice.subjectId());
-            open.computeIfAbsent(place, p -> new TreeSet<>()).add(notice.naturalKey());
-            if (!wanted.contains(place)) {
-              transactions.executeWithoutResult(
-                  s ->
-                      notices.withdraw(
-                          notice.kind(), MajorSource.SUBJECT, notice.subjectId(), "已不再需要办理"));
-            }
-          }
+          Deadlines deadlines = register.deadlines();
+          transactions.executeWithoutResult(s -> withdraw(store.listStale(day, deadlines)));
+          List<NewNotice> due =
+              Objects.requireNonNull(transactions.execute(s -> store.listUnasked(day, deadlines)))
+                  .stream()
+                  .map(standing -> new Entry(standing, standing.lacks(day, deadlines)))
+                  .flatMap(entry -> listDue(entry, day).stream())
+                  .toList();
           for (int from = 0; from < due.size(); from += AT_ONCE) {
             List<NewNotice> some = due.subList(from, Math.min(from + AT_ONCE, due.size()));
-            transactions.executeWithoutResult(s -> raise(some, open));
+            transactions.executeWithoutResult(s -> notices.raiseAll(some));
           }
           transactions.executeWithoutResult(s -> notices.raiseAll(summaries.listDue(day)));
-          LOG.info("{} to-dos are due on {}", due.size(), day);
+          LOG.info("{} to-dos are due and new on {}", due.size(), day);
         });
   }
 
-  private List<Entry> read(LocalDate day) {
-    return Objects.requireNonNull(transactions.execute(s -> register.list(Filter.all(), day)));
-  }
-
   /** One of a kind about a source at a time: a later day takes the place of an earlier one. */
-  private void raise(List<NewNotice> due, Map<String, Set<String>> open) {
-    for (NewNotice notice : due) {
-      Set<String> keys = open.getOrDefault(place(notice.kind(), notice.subject().id()), Set.of());
-      if (!keys.isEmpty() && !keys.contains(notice.naturalKey())) {
-        notices.withdraw(notice.kind(), MajorSource.SUBJECT, notice.subject().id(), "期限已变更");
-      }
-    }
-    notices.raiseAll(due);
+  private void withdraw(List<Stale> stale) {
+    stale.stream()
+        .collect(
+            Collectors.groupingBy(
+                s -> new Reason(s.kind(), s.isMoved() ? "期限已变更" : "已不再需要办理"),
+                Collectors.mapping(Stale::subjectId, Collectors.toList())))
+        .forEach(
+            (why, ids) -> notices.withdrawAll(why.kind(), MajorSource.SUBJECT, ids, why.text()));
   }
 
-  private static String place(String kind, String subjectId) {
-    return kind + " " + subjectId;
-  }
+  private record Reason(String kind, String text) {}
 
-  private List<NewNotice> listDue(Entry entry, LocalDate day) {
+  List<NewNotice> listDue(Entry entry, LocalDate day) {
     Standing standing = entry.standing();
     MajorSource source = standing.source();
     List<NewNotice> due = new ArrayList<>();
@@ -198,7 +173,7 @@ class DueNotices {
       return;
     }
     Deadline deadline = register.deadlines().check(role, duty.from(), duty.last());
-    if (!day.isBefore(deadline.day().minusDays(AHEAD_DAYS.getOrDefault(role, 0)))) {
+    if (!day.isBefore(deadline.day().minusDays(aheadDays(role)))) {
       due.add(
           toEnterprise(check(role), source, deadline).withNaturalKey(deadline.day().toString()));
     }

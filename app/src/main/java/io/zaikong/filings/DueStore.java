@@ -9,9 +9,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Filters, sorts and counts the register by what falls due. */
 @Repository
@@ -20,12 +22,14 @@ class DueStore {
   /**
    * What falls due of every registered source, from its facts, as {@link Lacks} has it of one. The
    * days that depend on the work calendar come from {@link Deadlines}, one for each day of the
-   * facts.
+   * facts, and are looked up in one value: a join is planned for ten days and goes through all of
+   * them for each source when there are more. {@code offset 0} keeps what is computed from being
+   * computed again wherever it is named.
    */
   private static final String DUE =
       """
       with day as (
-        select * from unnest(:days::date[], :filings::date[], :cancellations::date[]) as d (fact_on, filing_on, cancellation_on)),
+        select :filings::jsonb as filings, :cancellations::jsonb as cancellations offset 0),
       fact as (
         select u.id, u.enterprise_id, u.division_code, u.name, u.level, u.incomplete_id is not null as incomplete, t.*
         from hazards.source u left join filings.standing t on t.source_id = u.id
@@ -38,15 +42,16 @@ class DueStore {
       bound as (
         select f.*, f.level is not null or f.incomplete and f.assessment_id is not null as bound,
           (f.assessed_on + make_interval(years => :renewal))::date as renewal_on,
-          least(d.filing_on, f.acceptance_on - 1) as filing_on,
-          case when f.filed_state <> 'FILED' then c.cancellation_on end as cancellation_on,
+          least((d.filings ->> f.assessed_on::text)::date, f.acceptance_on - 1) as filing_on,
+          case when f.filed_state <> 'FILED' then (d.cancellations ->> f.asked_on::text)::date end as cancellation_on,
           case when f.technical_on is null or f.technical_on < f.technical_from then f.technical_from
             else (f.technical_on + interval '3 months')::date end as technical_fact,
           case when f.operational_on is null or f.operational_on < f.operational_from then f.operational_from
             else f.operational_on + 7 end as operational_fact
-        from fact f left join day d on d.fact_on = f.assessed_on left join day c on c.fact_on = f.asked_on),
+        from fact f cross join day d offset 0),
       wanting as (
-        select b.*, b.bound and not (b.assessment_id is not null and b.filed_assessment is not distinct from b.assessment_id)
+        select b.*, coalesce(b.open_state in ('SUBMITTED', 'ACCEPTED'), false) as with_bureau,
+          b.bound and not (b.assessment_id is not null and b.filed_assessment is not distinct from b.assessment_id)
             and not (coalesce(b.open_state in ('SUBMITTED', 'ACCEPTED'), false) and b.open_submitted_on is not null
               and (b.filing_on is null or b.open_submitted_on <= b.filing_on))
             and (b.filing_on is not null or b.filed_id is null) as unfiled,
@@ -54,7 +59,7 @@ class DueStore {
             then (date_trunc('quarter', b.technical_fact::timestamp) + interval '3 months')::date - 1 end as technical_due,
           case when b.bound and b.operational_from is not null
             then b.operational_fact + 7 - extract(isodow from b.operational_fact)::int end as operational_due
-        from bound b),
+        from bound b offset 0),
       due as (
         select w.*,
           least(w.cancellation_on, case when w.bound and :today::date >= w.renewal_on - :ahead then w.renewal_on end,
@@ -92,10 +97,30 @@ class DueStore {
         and (:to::date is null or case :due::text when 'OVERDUE' then x.late_on else x.filed_on end <= :to)
       """;
 
-  private final JdbcClient jdbc;
+  /** Kind and natural key of each to-do of the day, as {@link DueNotices} has it of one source. */
+  private static final String ASKED =
+      DUE
+          + """
+          , asked as (
+            select d.id::text as subject_id, k.kind, k.natural_key
+            from due d, lateral (values
+              ('filings.assess', d.renewal_on::text, d.bound and d.renewal_on <= :today::date + :ahead),
+              ('filings.late_assessment', d.renewal_on::text, d.bound and d.renewal_on < :today::date),
+              ('filings.to_file', coalesce(d.assessment_id::text, 'acceptance ' || d.filing_on),
+                d.unfiled and not d.with_bureau and d.filing_on is not null),
+              ('filings.late_filing', d.filing_on::text, d.unfiled and not d.with_bureau and d.filing_on < :today::date),
+              ('filings.check_technical', d.technical_due::text, d.technical_due <= :today::date + :technical_ahead),
+              ('filings.check_operational', d.operational_due::text, d.operational_due <= :today::date + :operational_ahead))
+              as k (kind, natural_key, is_asked)
+            where k.is_asked)
+          """;
 
-  DueStore(JdbcClient jdbc) {
+  private final JdbcClient jdbc;
+  private final JsonMapper json;
+
+  DueStore(JdbcClient jdbc, JsonMapper json) {
     this.jdbc = jdbc;
+    this.json = json;
   }
 
   /** Days of facts from which something is counted by the work calendar. */
@@ -169,18 +194,62 @@ class DueStore {
         .list();
   }
 
+  /**
+   * An open to-do that the day no longer asks for.
+   *
+   * @param isMoved whether it asks for another of the kind instead
+   */
+  record Stale(String kind, String subjectId, boolean isMoved) {}
+
+  List<Stale> listStale(LocalDate day, Deadlines deadlines) {
+    return jdbc.sql(
+            ASKED
+                + """
+                select n.kind, n.subject_id, bool_or(a.kind is not null) as is_moved
+                from notices.notice n left join asked a on a.kind = n.kind and a.subject_id = n.subject_id
+                where n.ended_at is null and n.subject = 'filings.source' and n.kind in ('filings.assess',
+                  'filings.late_assessment', 'filings.to_file', 'filings.late_filing', 'filings.check_technical',
+                  'filings.check_operational')
+                group by n.kind, n.subject_id
+                having bool_and(a.natural_key is distinct from n.natural_key)
+                """)
+        .params(asking(day, deadlines))
+        .query(Stale.class)
+        .list();
+  }
+
+  /** The sources of which something is asked that never was before. */
+  List<Standing> listUnasked(LocalDate day, Deadlines deadlines) {
+    return jdbc.sql(
+            ASKED
+                + """
+                select s.id, s.enterprise_id, s.enterprise_name, s.division_code, s.sector, s.name, s.level, s.grading_id,
+                  s.incomplete, t.*
+                from (
+                  select distinct a.subject_id::bigint as id from asked a
+                  left join notices.notice n on n.kind = a.kind and n.subject = 'filings.source'
+                    and n.subject_id = a.subject_id and n.natural_key = a.natural_key
+                  where n.id is null) as unasked
+                join filings.source s on s.id = unasked.id left join filings.standing t on t.source_id = s.id
+                order by s.id
+                """)
+        .params(asking(day, deadlines))
+        .query(StandingStore::standing)
+        .list();
+  }
+
+  private Map<String, @Nullable Object> asking(LocalDate day, Deadlines deadlines) {
+    Map<String, @Nullable Object> parameters = days(day, deadlines);
+    parameters.put("technical_ahead", DueNotices.aheadDays(AccountableRole.TECHNICAL));
+    parameters.put("operational_ahead", DueNotices.aheadDays(AccountableRole.OPERATIONAL));
+    return parameters;
+  }
+
   private Map<String, @Nullable Object> parameters(
       Filter filter, LocalDate today, Deadlines deadlines) {
     DivisionCode division = filter.division();
     FilingRegister.Due due = filter.due();
-    List<LocalDate> days = listFactDays();
-    Map<String, @Nullable Object> parameters = new HashMap<>();
-    parameters.put("today", today);
-    parameters.put("ahead", Standing.aheadDays());
-    parameters.put("renewal", deadlines.renewalYears());
-    parameters.put("days", texts(days, d -> d));
-    parameters.put("filings", texts(days, d -> deadlines.filing(d).day()));
-    parameters.put("cancellations", texts(days, d -> deadlines.cancellation(d).day()));
+    Map<String, @Nullable Object> parameters = days(today, deadlines);
     parameters.put("division", division == null ? null : division.value());
     parameters.put("level", filter.level());
     parameters.put("enterprise", filter.enterprise());
@@ -192,7 +261,20 @@ class DueStore {
     return parameters;
   }
 
-  private static String[] texts(List<LocalDate> days, UnaryOperator<LocalDate> due) {
-    return days.stream().map(d -> due.apply(d).toString()).toArray(String[]::new);
+  /** What {@link #DUE} asks for. */
+  private Map<String, @Nullable Object> days(LocalDate today, Deadlines deadlines) {
+    List<LocalDate> days = listFactDays();
+    Map<String, @Nullable Object> parameters = new HashMap<>();
+    parameters.put("today", today);
+    parameters.put("ahead", Standing.aheadDays());
+    parameters.put("renewal", deadlines.renewalYears());
+    parameters.put("filings", byDay(days, d -> deadlines.filing(d).day()));
+    parameters.put("cancellations", byDay(days, d -> deadlines.cancellation(d).day()));
+    return parameters;
+  }
+
+  private String byDay(List<LocalDate> days, UnaryOperator<LocalDate> due) {
+    return json.writeValueAsString(
+        days.stream().collect(Collectors.toMap(LocalDate::toString, d -> due.apply(d).toString())));
   }
 }

@@ -22,9 +22,10 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What was done on paper before this system kept it, taken over with the days and numbers that it
- * bears (补录); who took it over and when stands in the journal. Taken over is only what could have
- * been submitted here.
+ * What was done on paper before this system kept it, taken over with its whole archive and the days
+ * and numbers that it bears (补录); who took it over and when stands in the journal. Taken over is
+ * only what could have been submitted here; where only the certificate is at hand, see {@link
+ * PaperFilings}.
  */
 @Service
 public class EarlierFilings {
@@ -125,7 +126,7 @@ public class EarlierFilings {
 
   private void enter(Filing filing, FilingState state, Map<Integer, String> faults) {
     if (state instanceof Filed filed) {
-      filings.supersede(filing, filed.on());
+      filings.supersede(filing.source().id(), filing.version(), filed.on());
     }
     store.setFaults(filing.id(), faults);
     store.save(filing.id(), state);
@@ -154,7 +155,8 @@ public class EarlierFilings {
       case Submitted s -> List.of(s.on());
       case Returned r -> List.of(r.submittedOn(), r.on());
       case Accepted a -> List.of(a.submittedOn(), a.on());
-      case Filed f -> List.of(f.submittedOn(), f.acceptedOn(), f.on());
+      case Filed f when f.submittedOn() != null && f.acceptedOn() != null ->
+          List.of(f.submittedOn(), f.acceptedOn(), f.on());
       default -> List.of();
     };
   }

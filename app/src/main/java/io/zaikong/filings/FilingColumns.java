@@ -89,8 +89,8 @@ record FilingColumns(
   private static Filed readFiled(ResultSet row) throws SQLException {
     String refusal = row.getString("refusal");
     return new Filed(
-        day(row, "submitted_on"),
-        day(row, "accepted_on"),
+        row.getObject("submitted_on", LocalDate.class),
+        row.getObject("accepted_on", LocalDate.class),
         day(row, "filed_on"),
         row.getString("number"),
         refusal == null ? "" : refusal);

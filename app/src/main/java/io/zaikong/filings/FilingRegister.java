@@ -105,10 +105,7 @@ public class FilingRegister {
   /** A page and the number in the whole: what is late first, then by the day that falls due. */
   @Transactional(readOnly = true)
   public Rows<Entry> page(Filter filter, long offset, int limit) {
-    return page(filter, today(), offset, limit);
-  }
-
-  private Rows<Entry> page(Filter filter, LocalDate today, long offset, int limit) {
+    LocalDate today = today();
     Deadlines deadlines = deadlines();
     Rows<Standing> page = due.page(filter, today, deadlines, offset, limit);
     if (page.items().isEmpty() && offset > 0) {
@@ -122,12 +119,7 @@ public class FilingRegister {
   /** All of them, in the order of the pages. */
   @Transactional(readOnly = true)
   public List<Entry> list(Filter filter) {
-    return list(filter, today());
-  }
-
-  /** As they stand now, with what would be lacking on the day. */
-  List<Entry> list(Filter filter, LocalDate day) {
-    return page(filter, day, 0, Integer.MAX_VALUE).items();
+    return page(filter, 0, Integer.MAX_VALUE).items();
   }
 
   /** By the first digits of the division code, and by level. */

@@ -129,7 +129,7 @@ public class FilingReview {
           switch (documents.issue(CERTIFICATE, seriesId, title, owner(filing), print)) {
             case Refused<IssuedDocument> refused -> refused.as();
             case Done<IssuedDocument>(IssuedDocument document) -> {
-              filings.supersede(filing, today());
+              filings.supersede(filing.source().id(), filing.version(), today());
               store.save(id, accepted.file(today(), document.number()));
               journal.record(
                   "filing.file",

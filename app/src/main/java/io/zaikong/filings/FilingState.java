@@ -1,6 +1,7 @@
 package io.zaikong.filings;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /** Where a filing stands; each state has the steps that are possible from it. */
 public sealed interface FilingState {
@@ -77,10 +78,15 @@ public sealed interface FilingState {
   }
 
   /**
+   * @param submittedOn null where a certificate on paper does not say; {@code acceptedOn} too
    * @param refusal why a cancellation was refused last; empty when none was
    */
   record Filed(
-      LocalDate submittedOn, LocalDate acceptedOn, LocalDate on, String number, String refusal)
+      @Nullable LocalDate submittedOn,
+      @Nullable LocalDate acceptedOn,
+      LocalDate on,
+      String number,
+      String refusal)
       implements Standing {
     @Override
     public Name name() {

@@ -1,10 +1,12 @@
 package io.zaikong.filings;
 
 import io.zaikong.filings.Content.File;
+import io.zaikong.filings.Filing.Paper;
 import io.zaikong.filings.FilingRules.Item;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -220,6 +222,13 @@ class FilingStore {
         .update();
   }
 
+  private static @Nullable Paper paper(ResultSet row) throws SQLException {
+    String agency = row.getString("agency");
+    return agency == null
+        ? null
+        : new Paper(agency, row.getObject("certified_on", LocalDate.class));
+  }
+
   private static Filing filing(ResultSet row, int number) throws SQLException {
     return new Filing(
         row.getLong("id"),
@@ -231,6 +240,7 @@ class FilingStore {
         row.getObject("grading_id", Long.class),
         row.getObject("level", Integer.class),
         FilingColumns.read(row),
+        paper(row),
         row.getObject("created_at", OffsetDateTime.class).toInstant(),
         row.getString("created_by"));
   }

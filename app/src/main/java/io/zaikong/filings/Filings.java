@@ -249,11 +249,11 @@ public class Filings {
   }
 
   /** Ends the version that was in force until another came into force on the day. */
-  void supersede(Filing by, LocalDate day) {
-    for (Filing earlier : store.listOf(by.source().id())) {
+  void supersede(long sourceId, int byVersion, LocalDate day) {
+    for (Filing earlier : store.listOf(sourceId)) {
       if (earlier.state() instanceof FilingState.Standing standing) {
         store.save(earlier.id(), standing.supersede(day));
-        journal.record("filing.supersede", earlier.subject(), Map.of("by", by.version()));
+        journal.record("filing.supersede", earlier.subject(), Map.of("by", byVersion));
         notices.close(FilingCancellation.REVIEW, Filing.SUBJECT, Long.toString(earlier.id()));
       }
     }

@@ -33,25 +33,19 @@ class StandingStore {
     this.jdbc = jdbc;
   }
 
-  /** An open to-do about a source; {@code naturalKey} tells what it waits for. */
-  record OpenNotice(String kind, String subjectId, String naturalKey) {}
-
-  List<OpenNotice> listOpenNotices(Collection<String> kinds) {
-    return jdbc.sql(
-            """
-            select kind, subject_id, natural_key from notices.notice
-            where kind = any (?::text[]) and subject = 'filings.source' and ended_at is null
-            """)
-        .param(kinds.toArray(String[]::new))
-        .query(OpenNotice.class)
-        .list();
-  }
-
   Optional<Standing> find(long sourceId) {
     return jdbc.sql(FACTS + " where s.id = ?")
         .param(sourceId)
         .query(StandingStore::standing)
         .optional();
+  }
+
+  /** Those of these enterprises, major or not. */
+  List<Standing> listOf(Collection<Long> enterpriseIds) {
+    return jdbc.sql(FACTS + " where s.enterprise_id = any (?::bigint[]) order by s.id")
+        .param(enterpriseIds.toArray(Long[]::new))
+        .query(StandingStore::standing)
+        .list();
   }
 
   /**

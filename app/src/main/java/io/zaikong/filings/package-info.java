@@ -20,6 +20,7 @@
       "figures",
       "enterprises",
       "hazards",
+      "imports",
       "workbook"
     })
 package io.zaikong.filings;

@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  *     empty when there can be only one
  * @param title the matter itself, such as an enterprise's name
  * @param href the page where the act is done
- * @param reasonKey text key of why it is asked; empty when the kind says enough
- * @param announced whether it is also sent out
  */
 public record NewNotice(
     String kind,
@@ -27,99 +25,63 @@ public record NewNotice(
     String href,
     Owner owner,
     @Nullable Due due,
-    String reasonKey,
-    List<String> reasonParameters,
-    boolean urgent,
-    boolean announced) {
+    Reason reason,
+    Sending sending) {
 
   private static final Pattern KIND = Pattern.compile("[a-z_0-9]+(\\.[a-z_0-9]+)*");
   private static final Pattern HREF = Pattern.compile("/(?![/\\\\])[^\\p{Cntrl}\\\\]*");
+
+  /** Why it is asked: a text key, empty when the kind says enough, and the text's parameters. */
+  record Reason(String key, List<String> parameters) {
+
+    private static final Reason NONE = new Reason("", List.of());
+
+    Reason {
+      parameters = List.copyOf(parameters);
+    }
+  }
+
+  /** Whether it is also sent out; what is urgent, at any hour. */
+  enum Sending {
+    NONE,
+    SENT_OUT,
+    URGENT
+  }
 
   public NewNotice {
     if (!KIND.matcher(kind).matches() || !HREF.matcher(href).matches()) {
       throw new IllegalArgumentException("kind " + kind + ", href " + href);
     }
-    reasonParameters = List.copyOf(reasonParameters);
   }
 
   public static NewNotice of(String kind, Subject subject, String title, String href, Owner owner) {
-    return new NewNotice(kind, subject, "", title, href, owner, null, "", List.of(), false, false);
+    return new NewNotice(kind, subject, "", title, href, owner, null, Reason.NONE, Sending.NONE);
   }
 
   public NewNotice withNaturalKey(String key) {
-    return new NewNotice(
-        kind,
-        subject,
-        key,
-        title,
-        href,
-        owner,
-        due,
-        reasonKey,
-        reasonParameters,
-        urgent,
-        announced);
+    return new NewNotice(kind, subject, key, title, href, owner, due, reason, sending);
   }
 
   public NewNotice withDue(Due last) {
-    return new NewNotice(
-        kind,
-        subject,
-        naturalKey,
-        title,
-        href,
-        owner,
-        last,
-        reasonKey,
-        reasonParameters,
-        urgent,
-        announced);
+    return new NewNotice(kind, subject, naturalKey, title, href, owner, last, reason, sending);
   }
 
   public NewNotice withReason(String key, String... parameters) {
-    return new NewNotice(
-        kind,
-        subject,
-        naturalKey,
-        title,
-        href,
-        owner,
-        due,
-        key,
-        List.of(parameters),
-        urgent,
-        announced);
+    Reason why = new Reason(key, List.of(parameters));
+    return new NewNotice(kind, subject, naturalKey, title, href, owner, due, why, sending);
   }
 
   /** Sent out too, in the quiet hours not. */
   public NewNotice sentOut() {
-    return new NewNotice(
-        kind,
-        subject,
-        naturalKey,
-        title,
-        href,
-        owner,
-        due,
-        reasonKey,
-        reasonParameters,
-        urgent,
-        true);
+    return with(Sending.SENT_OUT);
   }
 
   /** Before all others, and sent out at any hour, by call too. */
   public NewNotice sentOutUrgently() {
-    return new NewNotice(
-        kind,
-        subject,
-        naturalKey,
-        title,
-        href,
-        owner,
-        due,
-        reasonKey,
-        reasonParameters,
-        true,
-        true);
+    return with(Sending.URGENT);
+  }
+
+  private NewNotice with(Sending how) {
+    return new NewNotice(kind, subject, naturalKey, title, href, owner, due, reason, how);
   }
 }

@@ -2,6 +2,7 @@ package io.zaikong.notices;
 
 import io.zaikong.journal.Journal.Subject;
 import io.zaikong.kit.DivisionCode;
+import io.zaikong.notices.NewNotice.Sending;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -114,10 +115,10 @@ class NoticeStore {
         due == null ? null : due.day().toString(),
         due == null ? "" : due.clause(),
         due != null && due.provisional(),
-        notice.reasonKey(),
-        notice.reasonParameters(),
-        notice.urgent(),
-        notice.announced());
+        notice.reason().key(),
+        notice.reason().parameters(),
+        notice.sending() == Sending.URGENT,
+        notice.sending() != Sending.NONE);
   }
 
   List<Ended> end(

@@ -253,6 +253,73 @@ class StatusTests {
     assertThat(officer.get(batch).body()).contains("已报");
   }
 
+  @Test
+  void aReminderOfWhoClosesMovesAwayOrIsMergedEndsWithTheReason() {
+    String township = "370302002";
+    long closed = cases.enterprise("普查例闭", township, CATEGORY);
+    long gone = cases.enterprise("普查例迁", township, CATEGORY);
+    long merged = cases.enterprise("普查例入", township, CATEGORY);
+    long other = cases.enterprise("普查例转", township, CATEGORY);
+    long survivor = cases.enterprise("普查例续", township, CATEGORY);
+    TestVisitor officer = cases.officer("370302");
+    String batch =
+        officer
+            .post("/census/status", "/census/status/remind", Map.of("division", township))
+            .headers()
+            .firstValue("Location")
+            .orElseThrow()
+            .replaceFirst("https?://[^/]+", "");
+    change(
+        officer, closed, Map.of("state", "关闭", "state_since", "2026-09-01", "state_reason", "破产"));
+    change(officer, gone, Map.of("state", "迁出", "state_since", "2026-09-01", "state_reason", "搬迁"));
+    change(officer, other, Map.of("categories", Category.COMMERCE.chinese()));
+    cases.declare(merged, CoverageCase.ammonia());
+    assertThat(open(survivor)).isEqualTo(1);
+    cases.city.asSystem(
+        () -> CoverageCase.done(context.getBean(Duplicates.class).merge(merged, survivor)));
+    for (long each : List.of(closed, gone, other, merged, survivor)) {
+      assertThat(open(each)).as("" + each).isZero();
+    }
+    assertThat(officer.get(batch).body())
+        .contains("企业已关闭", "企业已迁出", "不再属于本轮普查范围")
+        .containsPattern("普查例续</a>(?s:.{0,600})已报");
+    assertThat(reasons(closed)).containsExactly("企业已关闭");
+  }
+
+  @Test
+  void aReminderOfWhoIsMergedSaysIntoWhom() {
+    long merged = cases.enterprise("普查例甲", "370302003", CATEGORY);
+    long survivor = cases.enterprise("普查例乙", "370302003", CATEGORY);
+    cases
+        .officer("370302")
+        .post("/census/status", "/census/status/remind", Map.of("division", "370302003"));
+    cases.city.asSystem(
+        () -> CoverageCase.done(context.getBean(Duplicates.class).merge(merged, survivor)));
+    assertThat(reasons(merged)).containsExactly("企业已并入普查例乙");
+    assertThat(open(survivor)).isEqualTo(1);
+  }
+
+  private static void change(TestVisitor officer, long enterprise, Map<String, String> fields) {
+    String page = "/enterprises/" + enterprise;
+    assertThat(officer.post(page, page + "/change", fields).statusCode()).isEqualTo(302);
+  }
+
+  private List<String> reasons(long enterprise) {
+    return cases.city.asSystem(
+        () ->
+            context
+                .getBean(org.springframework.jdbc.core.simple.JdbcClient.class)
+                .sql(
+                    """
+                    select n.withdrawn_reason from notices.notice n
+                    join coverage.reminder r on r.enterprise_id::text = n.subject_id and r.ended_reason = n.withdrawn_reason
+                    where n.kind = 'coverage.report' and n.subject_id = ?
+                    """)
+                .param(Long.toString(enterprise))
+                .query(String.class)
+                .list());
+  }
+
   private long open(long enterprise) {
     return cases.city.asSystem(
         () ->

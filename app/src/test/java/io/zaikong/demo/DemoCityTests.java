@@ -339,7 +339,7 @@ class DemoCityTests {
     DocumentNumbers numbers = demo.get(DocumentNumbers.class);
     List<NumberSeries> own = district.call(() -> numbers.listOwn(FilingReview.CERTIFICATE));
     assertThat(own).hasSize(1);
-    assertThat(district.call(() -> numbers.continueAfter(own.getFirst(), 2026, 900)))
+    assertThat(district.call(() -> numbers.continueAfter(own.getFirst(), 2026, 1)))
         .isInstanceOf(Outcome.Refused.class);
     assertThat(count("documents.series")).isEqualTo(9);
     assertThat(

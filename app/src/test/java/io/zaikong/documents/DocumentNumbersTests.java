@@ -110,4 +110,19 @@ class DocumentNumbersTests {
     assertThat(new NumberSeries(1, CITY, "淄博市应急管理局", "k", "（淄）应急告").number(2026, 12))
         .isEqualTo("（淄）应急告〔2026〕12号");
   }
+
+  @Test
+  void aNumberOnPaperIsKnownByItsSeriesHoweverItWasTyped() {
+    NumberSeries series = new NumberSeries(1, CITY, "博山区应急管理局", "k", "（博）应急备");
+    for (String typed :
+        new String[] {
+          "（博）应急备〔2024〕12号", "(博)应急备[2024]12号", " （博）应急备 【2024】 第012号", "（博）应急备（２０２４）１２号"
+        }) {
+      assertThat(series.find(typed)).as(typed).contains(new NumberSeries.Given(2024, 12));
+    }
+    for (String other :
+        new String[] {"（博）应急备字〔2024〕12号", "（淄）应急备〔2024〕12号", "（博）应急备12号", "〔2024〕12号", ""}) {
+      assertThat(series.find(other)).as(other).isEmpty();
+    }
+  }
 }

@@ -157,18 +157,23 @@ final class FilingCase {
         .revision();
   }
 
+  /** Who sets the district's series up. */
+  TestVisitor admin() {
+    TestVisitor known = admin == null ? visitor(DISTRICT, Role.SYSTEM_ADMINISTRATOR) : admin;
+    admin = known;
+    return known;
+  }
+
   /** A number series of the district for a kind, and its id. */
   String series(String kind) {
-    if (admin == null) {
-      admin = visitor(DISTRICT, Role.SYSTEM_ADMINISTRATOR);
-    }
-    admin.post(
-        "/settings/documents",
-        "/settings/documents",
-        Map.of(
-            "issuer", "博山区应急管理局" + letters() + kind.length(),
-            "kind", kind,
-            "word", "（博）应急备" + letters() + (kind.endsWith("summary") ? "汇" : "")));
+    admin()
+        .post(
+            "/settings/documents",
+            "/settings/documents",
+            Map.of(
+                "issuer", "博山区应急管理局" + letters() + kind.length(),
+                "kind", kind,
+                "word", "（博）应急备" + letters() + (kind.endsWith("summary") ? "汇" : "")));
     return city.asSystem(
         () ->
             city.bean(org.springframework.jdbc.core.simple.JdbcClient.class)

@@ -94,4 +94,45 @@ class FilingInBrowserTests {
     }
     assertThat(one.act(one.officer, filing, "accept", Map.of()).statusCode()).isEqualTo(422);
   }
+
+  @Test
+  void theOfficerOfTheDistrictTakesAFilingOverFromItsPaper() {
+    FilingCase one = new FilingCase(new TestCity(context));
+    String officer =
+        one.city
+            .person("filing-p-" + one.number, FilingCase.DISTRICT, io.zaikong.shell.Role.OFFICER)
+            .username();
+    try (TestWindow window = new TestWindow(one.city.url(), TestWindow.DESK, "zh-CN")) {
+      window.signIn(officer).open(one.page());
+      window.page().click("text=补录纸质备案");
+      window.page().fill("#number", "（博）安监备〔2024〕7号");
+      window.page().fill("#agency", "博山区安全生产监督管理局");
+      window.page().fill("#filedOn", one.today().minusDays(300).toString());
+      window.page().fill("#certifiedOn", one.today().minusDays(299).toString());
+      window.page().fill("#assessedOn", one.today().minusDays(290).toString());
+      window.page().selectOption("#level", "2");
+      window.page().check("[name=quantitativeDone]");
+      window.page().setInputFiles("#file", scan());
+      window.page().click("main .btn-primary");
+      assertThat(window.page().textContent("main")).contains("评估完成后才能备案");
+      look(window, "paper");
+      window.page().fill("#assessedOn", one.today().minusDays(310).toString());
+      window.page().setInputFiles("#file", scan());
+      window.page().click("main .btn-primary");
+      assertThat(window.page().textContent("main")).contains("原备案编号", "原证.pdf");
+      look(window, "from-paper");
+      window.open(one.page());
+      look(window, "source-from-paper");
+      window.open("/imports/filings");
+      look(window, "paper-import");
+      window.open("/filings");
+      look(window, "register-from-paper");
+      window.expectNoProblem();
+    }
+  }
+
+  private static FilePayload scan() {
+    return new FilePayload(
+        "原证.pdf", "application/pdf", "%PDF-1.4".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+  }
 }

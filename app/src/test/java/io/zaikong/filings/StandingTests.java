@@ -56,17 +56,8 @@ class StandingTests {
 
   @Test
   void theRegisterIsAsWhatEachSourceLacksHasIt() {
-    long enterprise = declare();
-    List<Long> ids =
-        city.asSystem(
-            () ->
-                city
-                    .bean(Sources.class)
-                    .list(SourceFilter.unitsOf(enterprise), 0, 2 * UNITS)
-                    .stream()
-                    .map(HazardSource::id)
-                    .toList());
-    assertThat(ids).hasSize(UNITS);
+    long enterprise = declare(4_040);
+    List<Long> ids = units(enterprise);
     ids.forEach(this::draw);
     List<Entry> expected =
         city.asSystem(
@@ -124,6 +115,65 @@ class StandingTests {
     assertThat(late).isEqualTo(expected.stream().filter(Entry::isLate).count());
   }
 
+  @Test
+  void theToDosOfADayAreThoseOfWhatEachSourceLacks() {
+    DueNotices notices = city.bean(DueNotices.class);
+    notices.wake(); // Today is done with, so the schedule raises nothing in between.
+    List<Long> ids = units(declare(4_041));
+    ids.forEach(this::draw);
+    for (int days : List.of(0, 0, 7, 400)) {
+      assertThat(raised(notices, ids, today.plusDays(days))).hasSizeGreaterThan(UNITS / 4);
+    }
+    city.asSystem(
+        () ->
+            city.bean(JdbcClient.class)
+                .sql(
+                    """
+                    update filings.standing set assessment_id = null, assessed_on = null, technical_from = null
+                    where source_id = any (?)
+                    """)
+                .param(ids.toArray(Long[]::new))
+                .update());
+    assertThat(raised(notices, ids, today.plusDays(400)))
+        .isNotEmpty()
+        .noneMatch(n -> n.startsWith("filings.assess") || n.startsWith("filings.check_technical"));
+  }
+
+  /** The open to-dos of a day, which are those that the functions have of each source. */
+  private List<String> raised(DueNotices notices, List<Long> ids, LocalDate day) {
+    notices.raiseDue(day);
+    List<String> expected =
+        city.asSystem(
+            () ->
+                ids.stream()
+                    .map(id -> register.find(id, day).orElseThrow())
+                    .flatMap(entry -> notices.listDue(entry, day).stream())
+                    .map(n -> n.kind() + " " + n.subject().id() + " " + n.naturalKey())
+                    .sorted()
+                    .toList());
+    List<String> open = open(ids);
+    assertThat(open).as("on " + day).isEqualTo(expected);
+    return open;
+  }
+
+  private List<String> open(List<Long> ids) {
+    return city.asSystem(
+        () ->
+            city
+                .bean(JdbcClient.class)
+                .sql(
+                    """
+                    select kind || ' ' || subject_id || ' ' || natural_key from notices.notice
+                    where subject = 'filings.source' and subject_id = any (?) and ended_at is null
+                    """)
+                .param(ids.stream().map(String::valueOf).toArray(String[]::new))
+                .query(String.class)
+                .list()
+                .stream()
+                .sorted()
+                .toList());
+  }
+
   private List<Entry> register(Filter filter) {
     return city.asSystem(() -> register.list(filter));
   }
@@ -175,8 +225,22 @@ class StandingTests {
         && (filter.level() == null || filter.level().equals(standing.source().level()));
   }
 
+  private List<Long> units(long enterprise) {
+    List<Long> ids =
+        city.asSystem(
+            () ->
+                city
+                    .bean(Sources.class)
+                    .list(SourceFilter.unitsOf(enterprise), 0, 2 * UNITS)
+                    .stream()
+                    .map(HazardSource::id)
+                    .toList());
+    assertThat(ids).hasSize(UNITS);
+    return ids;
+  }
+
   /** Units of levels 2 to 4, not major, and without a result. */
-  private long declare() {
+  private long declare(int number) {
     List<SiteDeclaration.Unit> units = new ArrayList<>();
     for (int i = 0; i < UNITS; i++) {
       StatedChemical chemical =
@@ -190,11 +254,11 @@ class StandingTests {
     }
     return city.asSystem(
         () -> {
-          CreditCode code = CreditCode.completing("91370306%09d".formatted(4_040));
+          CreditCode code = CreditCode.completing("91370306%09d".formatted(number));
           Enterprise plant =
               Enterprise.stated(
                   code,
-                  "事实例厂",
+                  "事实例%d厂".formatted(number),
                   new DivisionCode("370306001"),
                   "示例路",
                   null,

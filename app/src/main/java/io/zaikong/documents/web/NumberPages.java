@@ -4,6 +4,7 @@ import io.zaikong.documents.Attachments;
 import io.zaikong.documents.DocumentKind;
 import io.zaikong.documents.DocumentNumbers;
 import io.zaikong.documents.NumberSeries;
+import io.zaikong.shell.Actor;
 import io.zaikong.shell.Allow;
 import io.zaikong.shell.Form;
 import io.zaikong.shell.Outcome.Done;
@@ -22,6 +23,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 
 /** 文号与附件: how the own agencies number documents, and how large an attachment may be. */
 @Controller
@@ -65,6 +67,32 @@ class NumberPages {
     };
   }
 
+  /** The year's last number on paper, after which a series of the own agencies goes on. */
+  @PostMapping(PATH + "/continue")
+  String goOn(
+      @RequestParam long series,
+      @RequestParam(defaultValue = "") String last,
+      Model model,
+      Locale locale,
+      HttpServletResponse response) {
+    NumberSeries own =
+        numbers.list().stream()
+            .filter(s -> s.id() == series)
+            .findFirst()
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    int number = last.strip().matches("\\d{1,6}") ? Integer.parseInt(last.strip()) : 0;
+    return switch (numbers.continueAfter(own, numbers.thisYear(), number)) {
+      case Done<NumberSeries> done -> "redirect:" + PATH;
+      case Refused<NumberSeries> refused -> {
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        yield show(
+            Form.of(Map.of("series", Long.toString(series), "last", last)).withFault(refused),
+            model,
+            locale);
+      }
+    };
+  }
+
   @PostMapping(PATH + "/limit")
   String limit(
       @RequestParam(defaultValue = "") String max,
@@ -88,6 +116,9 @@ class NumberPages {
             : form.with("max", Integer.toString(attachments.maxMb()));
     model.addAttribute("form", filled);
     model.addAttribute("series", numbers.list());
+    model.addAttribute("last", numbers.lastOfThisYear());
+    model.addAttribute("year", numbers.thisYear());
+    model.addAttribute("home", Actor.getCurrent().home());
     Map<String, String> kinds =
         numbers.kinds().stream()
             .collect(

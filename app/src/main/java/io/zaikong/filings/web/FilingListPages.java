@@ -4,6 +4,7 @@ import io.zaikong.filings.FilingRegister;
 import io.zaikong.filings.FilingRegister.Due;
 import io.zaikong.filings.FilingRegister.Entry;
 import io.zaikong.filings.FilingRegister.Filter;
+import io.zaikong.filings.PaperFilings;
 import io.zaikong.kit.DivisionCode;
 import io.zaikong.org.Divisions;
 import io.zaikong.shell.Actor;
@@ -33,12 +34,19 @@ import org.springframework.web.bind.annotation.GetMapping;
 class FilingListPages {
 
   private final FilingRegister register;
+  private final PaperFilings papers;
   private final Divisions divisions;
   private final Places places;
   private final Texts texts;
 
-  FilingListPages(FilingRegister register, Divisions divisions, Places places, Texts texts) {
+  FilingListPages(
+      FilingRegister register,
+      PaperFilings papers,
+      Divisions divisions,
+      Places places,
+      Texts texts) {
     this.register = register;
+    this.papers = papers;
     this.divisions = divisions;
     this.places = places;
     this.texts = texts;
@@ -55,6 +63,7 @@ class FilingListPages {
       List<Row> rows,
       Map<String, String> divisions,
       boolean isQueue,
+      boolean mayTakeOver,
       LocalDate today) {}
 
   @GetMapping("/filings")
@@ -101,7 +110,12 @@ class FilingListPages {
     model.addAttribute(
         "view",
         new ListView(
-            list.withTotal(page.total()), rows, divisionOptions(), isQueue, register.today()));
+            list.withTotal(page.total()),
+            rows,
+            divisionOptions(),
+            isQueue,
+            papers.mayTakeOver(),
+            register.today()));
     return "filings/web/filings";
   }
 

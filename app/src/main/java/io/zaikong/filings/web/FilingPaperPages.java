@@ -44,11 +44,14 @@ class FilingPaperPages {
     this.papers = papers;
   }
 
-  /** The issued PDF is among the documents; this is its content to go on with. */
+  /**
+   * The issued PDF is among the documents; this is its content to go on with. One from paper has
+   * the scan of its certificate instead.
+   */
   @GetMapping("/filings/{id:\\d+}/certificate.docx")
   ResponseEntity<byte[]> certificate(@PathVariable long id) {
     Filing filing = filings.find(id).orElseThrow(FilingPaperPages::notFound);
-    if (!(filing.state() instanceof FilingState.Standing standing)) {
+    if (!(filing.state() instanceof FilingState.Standing standing) || filing.paper() != null) {
       throw notFound();
     }
     Paper paper =

@@ -11,6 +11,7 @@ import io.zaikong.filings.Filing;
 import io.zaikong.filings.FilingRegister;
 import io.zaikong.filings.FilingRegister.Entry;
 import io.zaikong.filings.Filings;
+import io.zaikong.filings.PaperFilings;
 import io.zaikong.filings.QuantitativeRisk;
 import io.zaikong.journal.Journal;
 import io.zaikong.shell.Actor;
@@ -48,6 +49,7 @@ class FilingSourcePages {
   private final Filings filings;
   private final Assessments assessments;
   private final Accountables accountables;
+  private final PaperFilings papers;
   private final Journal journal;
   private final Texts texts;
 
@@ -56,12 +58,14 @@ class FilingSourcePages {
       Filings filings,
       Assessments assessments,
       Accountables accountables,
+      PaperFilings papers,
       Journal journal,
       Texts texts) {
     this.register = register;
     this.filings = filings;
     this.assessments = assessments;
     this.accountables = accountables;
+    this.papers = papers;
     this.journal = journal;
     this.texts = texts;
   }
@@ -80,6 +84,7 @@ class FilingSourcePages {
       List<Check> checks,
       List<TimelineEntry> timeline,
       boolean mayAct,
+      boolean mayTakeOver,
       Form form,
       LocalDate today) {
 
@@ -135,6 +140,7 @@ class FilingSourcePages {
             accountables.listChecks(id),
             timeline("filings.source", id, locale),
             Actor.getCurrent().hasAny(Role.OFFICER, Role.ENTERPRISE_SAFETY_MANAGER),
+            papers.mayTakeOver(),
             form,
             register.today()));
     return "filings/web/source";

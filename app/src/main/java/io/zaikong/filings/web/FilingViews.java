@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Words and tones of filings, for the templates. */
@@ -24,6 +25,20 @@ public final class FilingViews {
     return words.text(
         lack.textKey(),
         lack.parameters().stream().map(p -> Conditions.inWords(p, words)).toArray());
+  }
+
+  /**
+   * Lacks in words by how urgent they are: for a list, where each on a line of its own is too much.
+   */
+  public static Map<Tone, String> lacks(List<Lack> lacks, Words words) {
+    return lacks.stream()
+        .collect(
+            Collectors.groupingBy(
+                FilingViews::tone,
+                LinkedHashMap::new,
+                Collectors.mapping(
+                    lack -> lack(lack, words),
+                    Collectors.joining(words.text("filings.lacks.and")))));
   }
 
   public static Tone tone(Lack lack) {
@@ -54,6 +69,13 @@ public final class FilingViews {
     for (int level = 1; level <= 4; level++) {
       options.put(Integer.toString(level), page.text("hazards.grade.LEVEL_" + level));
     }
+    return options;
+  }
+
+  /** To choose from in a form, nothing chosen yet. */
+  public static Map<String, String> levelsToChoose(Page page) {
+    Map<String, String> options = new LinkedHashMap<>(Map.of("", ""));
+    options.putAll(levels(page));
     return options;
   }
 
