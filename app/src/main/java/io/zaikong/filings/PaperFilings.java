@@ -38,12 +38,11 @@ public class PaperFilings {
       Set.of(FileType.PDF, FileType.JPEG, FileType.PNG, FileType.WEBP);
 
   private final PaperStore store;
-  private final FilingStore filings;
   private final AssessmentStore assessments;
   private final Assessments risks;
   private final FilingRegister register;
   private final Receivers receivers;
-  private final Filings acts;
+  private final Filings filings;
   private final LevelChanges levels;
   private final Attachments attachments;
   private final DocumentNumbers numbers;
@@ -52,24 +51,22 @@ public class PaperFilings {
 
   PaperFilings(
       PaperStore store,
-      FilingStore filings,
       AssessmentStore assessments,
       Assessments risks,
       FilingRegister register,
       Receivers receivers,
-      Filings acts,
+      Filings filings,
       LevelChanges levels,
       Attachments attachments,
       DocumentNumbers numbers,
       Journal journal,
       Clock clock) {
     this.store = store;
-    this.filings = filings;
     this.assessments = assessments;
     this.risks = risks;
     this.register = register;
     this.receivers = receivers;
-    this.acts = acts;
+    this.filings = filings;
     this.levels = levels;
     this.attachments = attachments;
     this.numbers = numbers;
@@ -151,7 +148,7 @@ public class PaperFilings {
     MajorSource source = standing.source();
     LocalDate filedOn = Objects.requireNonNull(paper.filedOn());
     int version = store.makeRoom(source.id());
-    acts.supersede(source.id(), version, filedOn);
+    filings.supersede(source.id(), version, filedOn);
     Optional<Filing> entered =
         store
             .insertFromPaper(
@@ -210,7 +207,7 @@ public class PaperFilings {
     boolean isLatest =
         known == null || !known.completedOn().isAfter(Objects.requireNonNull(paper.assessedOn()));
     if (isLatest) {
-      acts.handedIn(filing);
+      filings.handedIn(filing);
       if (Objects.equals(filing.level(), filing.source().level())) {
         levels.filed(filing.source().id());
       }

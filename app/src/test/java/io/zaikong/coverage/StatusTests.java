@@ -288,11 +288,11 @@ class StatusTests {
 
   @Test
   void aReminderOfWhoIsMergedSaysIntoWhom() {
-    long merged = cases.enterprise("普查例甲", "370302003", CATEGORY);
-    long survivor = cases.enterprise("普查例乙", "370302003", CATEGORY);
+    long merged = cases.enterprise("普查例甲", "370302002", CATEGORY);
+    long survivor = cases.enterprise("普查例乙", "370302002", CATEGORY);
     cases
         .officer("370302")
-        .post("/census/status", "/census/status/remind", Map.of("division", "370302003"));
+        .post("/census/status", "/census/status/remind", Map.of("division", "370302002"));
     cases.city.asSystem(
         () -> CoverageCase.done(context.getBean(Duplicates.class).merge(merged, survivor)));
     assertThat(reasons(merged)).containsExactly("企业已并入普查例乙");

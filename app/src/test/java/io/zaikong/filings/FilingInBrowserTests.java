@@ -131,6 +131,26 @@ class FilingInBrowserTests {
     }
   }
 
+  @Test
+  void theAdministratorSeesHowFarASeriesHasComeAndLetsItGoOn() {
+    FilingCase one = new FilingCase(new TestCity(context));
+    one.series("filings.filing");
+    try (TestWindow window = new TestWindow(one.city.url(), TestWindow.DESK, "zh-CN")) {
+      window
+          .signIn("filing-370304-" + io.zaikong.shell.Role.SYSTEM_ADMINISTRATOR.ordinal() + "-" + one.number)
+          .open("/settings/documents");
+      window.page().click("summary:has-text('从纸质文号之后续编') >> nth=-1");
+      window.page().fill("input[name=last]:visible", "0");
+      window.page().click("details[open] button");
+      assertThat(window.page().textContent("main")).contains("请填写 1 至 999999 的整数");
+      look(window, "numbers");
+      window.page().fill("input[name=last]:visible", "46");
+      window.page().click("details[open] button");
+      assertThat(window.page().textContent("main")).contains("46");
+      window.expectNoProblem();
+    }
+  }
+
   private static FilePayload scan() {
     return new FilePayload(
         "原证.pdf", "application/pdf", "%PDF-1.4".getBytes(java.nio.charset.StandardCharsets.UTF_8));
