@@ -27,7 +27,15 @@ public final class Statements {
   private static List<String> of(Runnable work, Predicate<ILoggingEvent> counted) {
     Logger logger = (Logger) LoggerFactory.getLogger(JdbcTemplate.class);
     Level before = logger.getLevel();
-    ListAppender<ILoggingEvent> sent = new ListAppender<>();
+    // An event takes the name of the thread that first asks for it.
+    ListAppender<ILoggingEvent> sent =
+        new ListAppender<>() {
+          @Override
+          protected void append(ILoggingEvent event) {
+            event.prepareForDeferredProcessing();
+            super.append(event);
+          }
+        };
     sent.start();
     logger.addAppender(sent);
     logger.setAdditive(false);

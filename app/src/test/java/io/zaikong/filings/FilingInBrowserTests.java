@@ -137,9 +137,13 @@ class FilingInBrowserTests {
     one.series("filings.filing");
     try (TestWindow window = new TestWindow(one.city.url(), TestWindow.DESK, "zh-CN")) {
       window
-          .signIn("filing-370304-" + io.zaikong.shell.Role.SYSTEM_ADMINISTRATOR.ordinal() + "-" + one.number)
+          .signIn(
+              "filing-370304-"
+                  + io.zaikong.shell.Role.SYSTEM_ADMINISTRATOR.ordinal()
+                  + "-"
+                  + one.number)
           .open("/settings/documents");
-      window.page().click("summary:has-text('从纸质文号之后续编') >> nth=-1");
+      window.page().click("tr:has(td:has-text('—')) summary >> nth=0");
       window.page().fill("input[name=last]:visible", "0");
       window.page().click("details[open] button");
       assertThat(window.page().textContent("main")).contains("请填写 1 至 999999 的整数");
