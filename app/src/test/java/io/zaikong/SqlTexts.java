@@ -28,7 +28,7 @@ final class SqlTexts {
 
   private static final Pattern QUALIFIED = Pattern.compile("\\b([a-z_]+)\\.([a-z_]+)\\b(\\s*\\()?");
   private static final Pattern COMMON =
-      Pattern.compile("\\b(\\w+)(?:\\s*\\([^()]*\\))?\\s+as\\s*\\(");
+      Pattern.compile("\\b(\\w+)(?:\\s*\\([^()]*\\))?\\s+as\\s*(?:materialized\\s*)?\\(");
 
   /** A call that sends SQL, and its argument where it is not one constant. */
   private static final Pattern SENT =
