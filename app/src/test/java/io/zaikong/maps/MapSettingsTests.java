@@ -13,6 +13,7 @@ import io.zaikong.kit.CreditCode;
 import io.zaikong.kit.DivisionCode;
 import io.zaikong.kit.Gcj02;
 import io.zaikong.kit.GeoPoint;
+import io.zaikong.org.Divisions;
 import io.zaikong.shell.Role;
 import io.zaikong.shell.Settings;
 import java.net.http.HttpResponse;
@@ -20,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,7 +63,7 @@ class MapSettingsTests {
     assertThat(administrator.get(PAGE).body()).contains("高青县", "b.geojson", "370303102");
 
     Boundaries boundaries = city.bean(Boundaries.class);
-    DivisionCode village = new DivisionCode("370322101001");
+    DivisionCode village = new DivisionCode("370322101255");
     city.asSystem(
         () -> {
           assertThat(boundaries.isInside(new GeoPoint(117.9, 37.2), village)).contains(true);
@@ -115,6 +117,72 @@ class MapSettingsTests {
   }
 
   @Test
+  void aVillagesBoundaryIsDrawnWhereItLiesAndDecidesWhatLiesInIt() {
+    String village = "370322101255";
+    HttpResponse<String> answer =
+        imported(
+            "WGS84",
+            feature("370322101", square(117.8, 37.1, 0.2)),
+            feature(village, square(117.85, 37.15, 0.02)));
+    assertThat(answer.statusCode()).isEqualTo(302);
+    TestVisitor reader = visitor("370322", Role.OFFICER);
+    JsonNode drawn = villages(reader, "117.86,37.16,118.5,37.5");
+    assertThat(drawn.size()).isEqualTo(1);
+    assertThat(drawn.get(0).get("id").asString()).isEqualTo(village);
+    assertThat(drawn.get(0).get("properties").get("level").asString()).isEqualTo("VILLAGE");
+    assertThat(drawn.get(0).get("properties").get("name").asString()).isNotEmpty();
+    assertThat(villages(reader, "117.9,37.2,118.5,37.5").size()).isZero();
+    assertThat(shape(reader, "TOWNSHIP", village).isMissingNode()).isTrue();
+    assertThat(reader.get("/map/boundaries.geojson?level=VILLAGE").statusCode()).isEqualTo(400);
+    assertThat(reader.get("/map/boundaries.geojson?level=VILLAGE&within=a,b,c,d").statusCode())
+        .isEqualTo(400);
+
+    Boundaries boundaries = city.bean(Boundaries.class);
+    GeoPoint place = new GeoPoint(117.9, 37.2);
+    city.asSystem(
+        () -> {
+          assertThat(boundaries.isInside(place, new DivisionCode("370322101"))).contains(true);
+          assertThat(boundaries.isInside(place, new DivisionCode(village))).contains(false);
+          assertThat(boundaries.isInside(place, new DivisionCode("370322101275"))).contains(true);
+          return true;
+        });
+    assertThat(remove(village).statusCode()).isEqualTo(302);
+    assertThat(villages(reader, "117.8,37.1,118.5,37.5").size()).isZero();
+    remove("370322101");
+    assertThat(imported("WGS84", feature("370322101999", square(117.85, 37.15, 0.02))).body())
+        .contains("区划目录中没有此代码");
+  }
+
+  private static JsonNode villages(TestVisitor reader, String within) {
+    String path = "/map/boundaries.geojson?level=VILLAGE&within=" + within;
+    return JsonMapper.shared().readTree(reader.get(path).body()).get("features");
+  }
+
+  @Test
+  void manyBoundariesArePagedOnTheSettingsPage() {
+    List<String> villages =
+        city.asSystem(
+            () ->
+                Stream.of("370322101", "370322102")
+                    .flatMap(
+                        t -> city.bean(Divisions.class).listBelow(new DivisionCode(t)).stream())
+                    .limit(51)
+                    .map(village -> village.code().value())
+                    .toList());
+    String[] squares = new String[villages.size()];
+    for (int i = 0; i < squares.length; i++) {
+      squares[i] = feature(villages.get(i), square(117.8 + i * 0.005, 37.15, 0.004));
+    }
+    assertThat(imported("WGS84", squares).statusCode()).isEqualTo(302);
+    assertThat(administrator.get(PAGE).body())
+        .contains("?page=2", "value=\"" + villages.getFirst())
+        .doesNotContain("value=\"" + villages.getLast());
+    assertThat(administrator.get(PAGE + "?page=2").body())
+        .contains("value=\"" + villages.getLast());
+    villages.forEach(this::remove);
+  }
+
+  @Test
   void shiftedCoordinatesAreConverted() {
     GeoPoint there = Gcj02.ofWgs84(new GeoPoint(118.1, 36.1));
     imported("GCJ02", feature("370323", square(there.longitudeDeg(), there.latitudeDeg(), 0.1)));
@@ -151,9 +219,9 @@ class MapSettingsTests {
             "文件有 11 处问题",
             "与第 1 个要素是同一区划",
             "没有区划代码",
-            "应为 6 位或 9 位数字",
+            "应为 6、9 或 12 位数字",
             "区划目录中没有此代码",
-            "只导入市、区县、乡镇界线",
+            "只导入市、区县、乡镇、村（居）界线",
             "几何类型是 LineString",
             "坐标的层次不是 MultiPolygon",
             "可能是投影坐标",
