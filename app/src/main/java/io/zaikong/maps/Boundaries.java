@@ -34,6 +34,12 @@ public class Boundaries {
   private static final int MOST_OF_A_TOWNSHIP = 400;
   private static final int MOST_OF_A_VILLAGE = 100;
 
+  /** About 20 m: less than a pixel of a map on which a whole district is seen. */
+  private static final double FINEST_DEG = 0.0002;
+
+  /** About 4 m: villages are drawn from close by only. */
+  private static final double FINEST_OF_A_VILLAGE_DEG = 0.00004;
+
   private final BoundaryStore store;
   private final Divisions divisions;
   private final Journal journal;
@@ -126,7 +132,12 @@ public class Boundaries {
     }
     Instant now = clock.instant();
     for (Area area : check.areas()) {
-      Geometry shown = Areas.simplified(area.geometry(), most(area.division().level()));
+      Level level = area.division().level();
+      Geometry shown =
+          Areas.simplified(
+              area.geometry(),
+              level == Level.VILLAGE ? FINEST_OF_A_VILLAGE_DEG : FINEST_DEG,
+              most(level));
       store.insert(
           new Boundary(
               area.division(), area.geometry().getNumPoints(), fileName, actor.name(), now),
