@@ -11,11 +11,13 @@ import GeoJSON from 'ol/format/GeoJSON.js';
 import Point from 'ol/geom/Point.js';
 import TileLayer from 'ol/layer/Tile.js';
 import VectorLayer from 'ol/layer/Vector.js';
-import { fromLonLat } from 'ol/proj.js';
+import { tile } from 'ol/loadingstrategy.js';
+import { fromLonLat, transformExtent } from 'ol/proj.js';
 import Cluster from 'ol/source/Cluster.js';
 import VectorSource from 'ol/source/Vector.js';
 import XYZ from 'ol/source/XYZ.js';
 import { Circle, Fill, RegularShape, Stroke, Style, Text } from 'ol/style.js';
+import { createXYZ } from 'ol/tilegrid.js';
 import { shifted } from './parts/gcj02.js';
 
 const format = new GeoJSON({ featureProjection: 'EPSG:3857' });
@@ -40,18 +42,18 @@ function font() {
   return `${fontSize} ${fontFamily}`;
 }
 
-/** An area: dashed in the schematic; see-through over tiles. Only a township carries its name itself. */
+/** An area: dashed in the schematic; see-through over tiles. Only townships and villages carry their names themselves. */
 function areaStyle(feature, isSchematic, isOverTiles) {
-  const isTownship = feature.get('level') === 'TOWNSHIP';
-  const isFilled = !isOverTiles && !isTownship && feature.get('level') !== 'CITY';
+  const isSmall = ['TOWNSHIP', 'VILLAGE'].includes(feature.get('level'));
+  const isFilled = !isOverTiles && !isSmall && feature.get('level') !== 'CITY';
   return new Style({
     fill: isFilled ? new Fill({ color: css('tblr-bg-surface-secondary') }) : undefined,
     stroke: new Stroke({
       color: css(isOverTiles ? 'tblr-body-color' : 'tblr-gray-500'),
-      width: isTownship ? 0.75 : 1.25,
+      width: feature.get('level') === 'VILLAGE' ? 0.5 : isSmall ? 0.75 : 1.25,
       lineDash: isSchematic ? [4, 3] : undefined,
     }),
-    text: isTownship ? nameStyle(feature).getText() : undefined,
+    text: isSmall ? nameStyle(feature).getText() : undefined,
   });
 }
 
@@ -167,13 +169,34 @@ function row(feature) {
 /** Townships are drawn from here on: before, their lines would be one blot. */
 const TOWNSHIP_ZOOM = 10.5;
 
+/** Villages likewise; they are fetched square by square, where the map is looked at. */
+const VILLAGE_ZOOM = 13;
+
+function villages(boundaries) {
+  const source = new VectorSource({
+    strategy: tile(createXYZ({ minZoom: VILLAGE_ZOOM - 1, maxZoom: VILLAGE_ZOOM - 1 })),
+    loader: async (extent, resolution, projection, success, failure) => {
+      const within = transformExtent(extent, projection, 'EPSG:4326').map((degrees) => degrees.toFixed(5));
+      try {
+        const features = await load(`${boundaries}&level=VILLAGE&within=${within.join(',')}`);
+        source.addFeatures(features);
+        success(features);
+      } catch {
+        source.removeLoadedExtent(extent);
+        failure();
+      }
+    },
+  });
+  return source;
+}
+
 /** Lays tiles, boundaries and what the schematic has of the other districts under the layers. */
 async function ground(element, map, view, marks) {
   const { districts, boundaries, tiles } = element.dataset;
-  const areas = (features, isSchematic, minZoom) =>
+  const areas = (source, isSchematic, minZoom) =>
     map.addLayer(
       new VectorLayer({
-        source: new VectorSource({ features }),
+        source,
         style: (feature) => areaStyle(feature, isSchematic, Boolean(tiles)),
         zIndex: 1,
         minZoom,
@@ -187,8 +210,8 @@ async function ground(element, map, view, marks) {
   const codes = new Set(known.map((feature) => feature.get('code')));
   const others = schematic.filter((feature) => !codes.has(feature.get('code')));
   const isWholeCityKnown = known.some((feature) => feature.get('level') === 'CITY');
-  areas(others, true);
-  areas(known, false);
+  areas(new VectorSource({ features: others }), true);
+  areas(new VectorSource({ features: known }), false);
   const names = [...known, ...others].filter((f) => f.get('level') !== 'CITY').map((f) => {
     const geometry = new Point(getCenter(f.getGeometry().getExtent()));
     return new Feature({ geometry, name: f.get('name'), district: f.getGeometry() });
@@ -204,7 +227,8 @@ async function ground(element, map, view, marks) {
     view.fit(extent, { padding: [16, 16, 16, 16] });
   }
   if (boundaries) {
-    areas(await load(`${boundaries}&level=TOWNSHIP`), false, TOWNSHIP_ZOOM);
+    areas(villages(boundaries), false, VILLAGE_ZOOM);
+    areas(new VectorSource({ features: await load(`${boundaries}&level=TOWNSHIP`) }), false, TOWNSHIP_ZOOM);
   }
 }
 

@@ -14,6 +14,7 @@ import io.zaikong.hazards.SiteDeclaration;
 import io.zaikong.hazards.SiteDeclaration.Unit;
 import io.zaikong.imports.ImportReport;
 import io.zaikong.imports.ImportReport.Count;
+import io.zaikong.imports.Preview;
 import io.zaikong.imports.RowError;
 import io.zaikong.imports.RowErrors;
 import io.zaikong.kit.CreditCode;
@@ -47,20 +48,27 @@ class CensusCheck {
   private final Enterprises enterprises;
   private final Divisions divisions;
   private final Declarations declarations;
+  private final CensusPreview preview;
 
-  CensusCheck(Enterprises enterprises, Divisions divisions, Declarations declarations) {
+  CensusCheck(
+      Enterprises enterprises,
+      Divisions divisions,
+      Declarations declarations,
+      CensusPreview preview) {
     this.enterprises = enterprises;
     this.divisions = divisions;
     this.declarations = declarations;
+    this.preview = preview;
   }
 
-  /** The sites that can be taken up, and the report on the whole workbook. */
-  record Checking(List<SiteDeclaration> sites, ImportReport report) {}
+  /** The sites that can be taken up, the report on the whole workbook, and what would change. */
+  record Checking(List<SiteDeclaration> sites, ImportReport report, Preview preview) {}
 
   @Transactional(propagation = Propagation.MANDATORY)
   public Checking check(CensusDraft draft) {
     List<RowError> errors = new ArrayList<>();
-    Map<CreditCode, SiteDeclaration> plants = plants(draft, errors);
+    Map<String, Enterprise> known = enterprises.findAll(codes(draft));
+    Map<CreditCode, SiteDeclaration> plants = plants(draft, known, errors);
     Map<CreditCode, List<Unit>> units = units(draft, plants, errors);
     List<SiteDeclaration> sites =
         plants.entrySet().stream()
@@ -96,18 +104,14 @@ class CensusCheck {
             draft.errorCount() + errors.size(),
             shown,
             draft.notes(),
-            List.of()));
+            List.of()),
+        preview.of(sites, known, draft));
   }
 
   /** The enterprises that can be taken up, without their units. */
-  private Map<CreditCode, SiteDeclaration> plants(CensusDraft draft, List<RowError> errors) {
-    List<String> codes =
-        Stream.concat(
-                draft.enterprises().stream().map(e -> e.creditCode().value()),
-                draft.elsewhere().stream().map(CreditCode::value))
-            .toList();
-    Map<String, Enterprise> known = enterprises.findAll(codes);
-    Set<String> elsewhere = enterprises.listElsewhere(codes);
+  private Map<CreditCode, SiteDeclaration> plants(
+      CensusDraft draft, Map<String, Enterprise> known, List<RowError> errors) {
+    Set<String> elsewhere = enterprises.listElsewhere(codes(draft));
     Map<String, String> names =
         divisions.names(
             draft.enterprises().stream().map(e -> e.divisionCode().value()).distinct().toList());
@@ -128,6 +132,13 @@ class CensusCheck {
     }
     plants.putAll(knownPlants(draft, known));
     return plants;
+  }
+
+  private static List<String> codes(CensusDraft draft) {
+    return Stream.concat(
+            draft.enterprises().stream().map(e -> e.creditCode().value()),
+            draft.elsewhere().stream().map(CreditCode::value))
+        .toList();
   }
 
   /** Whether the record of the code forwards to another one. */

@@ -12,7 +12,6 @@ final class CensusColumns {
 
   static final String ENTERPRISES = "企业";
   static final String UNITS = "单元与化学品";
-  static final String HELP = "填表说明";
 
   static final String CREDIT_CODE = "统一社会信用代码";
   static final String NAME = "企业名称";
@@ -43,9 +42,6 @@ final class CensusColumns {
 
   static final String PRODUCTION = "生产";
   static final String STORAGE = "储存";
-
-  /** Rows that the template offers choices for. */
-  static final int ROWS = 5_000;
 
   static final List<SheetColumn> ENTERPRISE_COLUMNS =
       List.of(

@@ -56,7 +56,9 @@ class CensusImport implements ImportKind {
   public Checked check(Workbook workbook) {
     Checking checking = check.check(CensusReader.read(workbook));
     return new Checked(
-        checking.report(), progress -> counts(declarations.declare(checking.sites(), progress)));
+        checking.report(),
+        checking.preview(),
+        progress -> counts(declarations.declare(checking.sites(), progress)));
   }
 
   private static List<Count> counts(Summary summary) {

@@ -1,17 +1,11 @@
 package io.zaikong.census;
 
 import io.zaikong.kit.CreditCode;
+import io.zaikong.workbook.OfferedWorkbook;
+import io.zaikong.workbook.OfferedWorkbook.Sheet;
 import io.zaikong.workbook.SheetColumn;
-import io.zaikong.workbook.SheetWriter;
-import io.zaikong.workbook.WorkbookWriter;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the census workbooks that the page offers: the empty template and a filled sample. */
@@ -40,47 +34,28 @@ final class CensusWorkbook {
   }
 
   private static byte[] workbook(List<String[]> enterprises, List<String[]> units) {
-    var out = new ByteArrayOutputStream();
-    try (var book = new WorkbookWriter(out)) {
-      write(book, CensusColumns.ENTERPRISES, CensusColumns.ENTERPRISE_COLUMNS, enterprises);
-      write(book, CensusColumns.UNITS, CensusColumns.UNIT_COLUMNS, units);
-      try (SheetWriter help = book.sheet(CensusColumns.HELP, HELP_COLUMNS, 0)) {
-        for (String[] line : lines("census_help.tsv")) {
-          help.row((Object[]) line);
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return out.toByteArray();
+    return OfferedWorkbook.of(
+        sheet(CensusColumns.ENTERPRISES, CensusColumns.ENTERPRISE_COLUMNS, enterprises),
+        sheet(CensusColumns.UNITS, CensusColumns.UNIT_COLUMNS, units),
+        Sheet.help(HELP_COLUMNS, lines("census_help.tsv")));
+  }
+
+  private static Sheet sheet(String title, List<SheetColumn> columns, List<String[]> lines) {
+    return Sheet.of(title, columns, lines.stream().map(line -> values(columns, line)).toList());
   }
 
   /** The first value of a line is the first 17 characters of the credit code. */
-  private static void write(
-      WorkbookWriter book, String title, List<SheetColumn> columns, List<String[]> lines)
-      throws IOException {
-    try (SheetWriter sheet = book.sheet(title, columns, CensusColumns.ROWS)) {
-      for (String[] line : lines) {
-        @Nullable Object[] values = new @Nullable Object[line.length];
-        values[0] = CreditCode.completing(line[0]);
-        for (int i = 1; i < line.length; i++) {
-          boolean text = columns.get(i).format() == SheetColumn.Format.TEXT;
-          values[i] = line[i].isEmpty() ? null : text ? line[i] : new BigDecimal(line[i]);
-        }
-        sheet.row(values);
-      }
+  private static @Nullable Object[] values(List<SheetColumn> columns, String[] line) {
+    @Nullable Object[] values = new @Nullable Object[line.length];
+    values[0] = CreditCode.completing(line[0]);
+    for (int i = 1; i < line.length; i++) {
+      boolean text = columns.get(i).format() == SheetColumn.Format.TEXT;
+      values[i] = line[i].isEmpty() ? null : text ? line[i] : new BigDecimal(line[i]);
     }
+    return values;
   }
 
   private static List<String[]> lines(String resource) {
-    try (InputStream in = CensusWorkbook.class.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new IllegalStateException("missing resource " + resource);
-      }
-      Stream<String> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines();
-      return lines.map(line -> line.split("\t", -1)).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return OfferedWorkbook.lines(CensusWorkbook.class, resource);
   }
 }

@@ -2,15 +2,10 @@ package io.zaikong.coverage;
 
 import io.zaikong.enterprises.Category;
 import io.zaikong.kit.CreditCode;
+import io.zaikong.workbook.OfferedWorkbook;
+import io.zaikong.workbook.OfferedWorkbook.Sheet;
 import io.zaikong.workbook.SheetColumn;
 import io.zaikong.workbook.SheetColumn.Format;
-import io.zaikong.workbook.SheetWriter;
-import io.zaikong.workbook.WorkbookWriter;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -44,8 +39,6 @@ final class ListColumns {
           SheetColumn.text(LIST, 26).withRequired(),
           SheetColumn.of(AS_OF, Format.DATE, 14).withRequired());
 
-  private static final String HELP = "填表说明";
-  private static final int CHOICE_ROWS = 5_000;
   private static final List<SheetColumn> HELP_COLUMNS =
       List.of(
           SheetColumn.text("栏目", 22), SheetColumn.text("怎样填", 90), SheetColumn.text("是否必填", 12));
@@ -58,26 +51,13 @@ final class ListColumns {
 
   /** Made-up enterprises; the first value of a line is the first 17 characters of the code. */
   static byte[] sample() {
-    return workbook(lines("list_sample.tsv"));
+    return workbook(OfferedWorkbook.lines(ListColumns.class, "list_sample.tsv"));
   }
 
   private static byte[] workbook(List<String[]> rows) {
-    var out = new ByteArrayOutputStream();
-    try (var book = new WorkbookWriter(out)) {
-      try (SheetWriter sheet = book.sheet(SHEET, COLUMNS, CHOICE_ROWS)) {
-        for (String[] row : rows) {
-          sheet.row(values(row));
-        }
-      }
-      try (SheetWriter help = book.sheet(HELP, HELP_COLUMNS, 0)) {
-        for (String[] row : lines("list_help.tsv")) {
-          help.row((Object[]) row);
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return out.toByteArray();
+    return OfferedWorkbook.of(
+        Sheet.of(SHEET, COLUMNS, rows.stream().map(ListColumns::values).toList()),
+        Sheet.help(HELP_COLUMNS, OfferedWorkbook.lines(ListColumns.class, "list_help.tsv")));
   }
 
   private static @Nullable Object[] values(String[] row) {
@@ -88,19 +68,5 @@ final class ListColumns {
     values[0] = row[0].isEmpty() ? null : CreditCode.completing(row[0]);
     values[row.length - 1] = LocalDate.parse(row[row.length - 1]);
     return values;
-  }
-
-  private static List<String[]> lines(String resource) {
-    try (InputStream in = ListColumns.class.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new IllegalStateException("missing resource " + resource);
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .map(line -> line.split("\t", -1))
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -26,6 +26,10 @@ final class CityPlan {
 
   private static final long SEED = 370300L;
   private static final long GROWING_SEED = 370301L;
+  private static final long OPEN_SEED = 370307L;
+
+  /** Of a hundred units that could lack a working temperature, those that do. */
+  private static final int OPEN_PERCENT = 25;
 
   /** An enterprise without hazardous chemicals, and its trade. */
   record Plain(String trade, Enterprise enterprise) {}
@@ -65,6 +69,16 @@ final class CityPlan {
                 .forEach(of::add));
     List<UnitDraw> units = SiteDraw.equip(all, hazchemUnits(), random);
     LevelMix.fill(edition, units, random);
+    leaveOpen(units);
+  }
+
+  /** Some have stated too little to be judged; none of those that are major. */
+  private static void leaveOpen(List<UnitDraw> units) {
+    Random random = new Random(OPEN_SEED);
+    units.stream()
+        .filter(UnitDraw::canBeOpen)
+        .filter(u -> random.nextInt(100) < OPEN_PERCENT)
+        .forEach(UnitDraw::leaveOpen);
   }
 
   /** By district. */

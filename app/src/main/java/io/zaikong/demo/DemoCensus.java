@@ -18,17 +18,21 @@ import io.zaikong.enterprises.EnterpriseFilter;
 import io.zaikong.enterprises.EnterpriseFilter.Sort;
 import io.zaikong.enterprises.Enterprises;
 import io.zaikong.kit.DivisionCode;
+import io.zaikong.kit.DivisionCode.Level;
 import io.zaikong.org.Division;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /**
- * An open census round in which most have reported, and two lists from outside of which some rows
- * are known and some are not.
+ * An open census round whose last day has passed: most have reported, in some townships some are
+ * overdue; and two lists from outside of which some rows are known and some are not.
  */
 @Service
 class DemoCensus {
@@ -36,10 +40,15 @@ class DemoCensus {
   private static final long SEED = 370304L;
   private static final int ALL = 100_000;
   private static final int OPEN_FOR_MONTHS = 2;
-  private static final int DUE_IN_DAYS = 20;
+  private static final int DUE_BEFORE_DAYS = 8;
 
-  /** Of a hundred from whom nothing was received: who has none, and who is excused. */
-  private static final int NONE_PERCENT = 60;
+  /** Of a hundred townships, those in which some are late. */
+  private static final int LATE_TOWNSHIPS_PERCENT = 30;
+
+  /**
+   * There, of a hundred from whom nothing was received: who is late. Few of the others are excused.
+   */
+  private static final int LATE_PERCENT = 45;
 
   private static final int EXCUSED_PERCENT = 2;
 
@@ -74,16 +83,19 @@ class DemoCensus {
                     asOf.getYear() + "年重大危险源普查",
                     Round.USUAL,
                     asOf.minusMonths(OPEN_FOR_MONTHS),
-                    asOf.plusDays(DUE_IN_DAYS),
+                    asOf.minusDays(DUE_BEFORE_DAYS),
                     "")));
     Random random = new Random(SEED);
-    for (Reporting silent :
-        status.page(round, StatusFilter.of(null, Show.MISSING), 0, ALL).items()) {
-      int drawn = random.nextInt(100);
-      if (drawn < NONE_PERCENT) {
-        Acts.done(reports.declareNone(silent.enterpriseId(), "现场核查，未储存危险化学品(演示数据)"));
-      } else if (drawn < NONE_PERCENT + EXCUSED_PERCENT) {
+    Set<DivisionCode> late = lateTownships(townships, random);
+    for (Reporting silent : listSilent(round)) {
+      boolean isLate = late.contains(silent.division().at(Level.TOWNSHIP));
+      if (isLate && random.nextInt(100) < LATE_PERCENT) {
+        continue;
+      }
+      if (random.nextInt(100) < EXCUSED_PERCENT) {
         Acts.done(reports.excuse(silent.enterpriseId(), "长期停产，危险化学品已清空(演示数据)"));
+      } else {
+        Acts.done(reports.declareNone(silent.enterpriseId(), "现场核查，未储存危险化学品(演示数据)"));
       }
     }
     Acts.done(reminders.send(StatusFilter.of(DemoAccounts.TOWNSHIP, null)));
@@ -106,6 +118,26 @@ class DemoCensus {
             random),
         done -> {});
     return status.count(round, StatusFilter.of(null, Show.EXPECTED));
+  }
+
+  /** The people of the city's accounts find something to do in theirs. */
+  private static Set<DivisionCode> lateTownships(
+      Map<District, List<Division>> townships, Random random) {
+    Set<DivisionCode> late = new HashSet<>();
+    late.add(DemoAccounts.TOWNSHIP);
+    townships.values().stream()
+        .flatMap(List::stream)
+        .map(Division::code)
+        .filter(code -> random.nextInt(100) < LATE_TOWNSHIPS_PERCENT)
+        .forEach(late::add);
+    return late;
+  }
+
+  /** Those from whom nothing was received, before the last day or after it. */
+  private List<Reporting> listSilent(Round round) {
+    return Stream.of(Show.OVERDUE, Show.MISSING)
+        .flatMap(show -> status.page(round, StatusFilter.of(null, show), 0, ALL).items().stream())
+        .toList();
   }
 
   /**

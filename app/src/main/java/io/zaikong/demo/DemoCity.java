@@ -14,6 +14,7 @@ import io.zaikong.shell.Actor;
 import io.zaikong.shell.Role;
 import io.zaikong.shell.Scope;
 import io.zaikong.shell.Settings;
+import io.zaikong.substances.CatalogueLoader;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -47,6 +48,7 @@ class DemoCity {
   private final DemoAccounts people;
   private final Accounts accounts;
   private final Enterprises enterprises;
+  private final CatalogueLoader catalogue;
   private final Declarations declarations;
   private final DemoSources sources;
   private final DemoCensus census;
@@ -63,6 +65,7 @@ class DemoCity {
       DemoAccounts people,
       Accounts accounts,
       Enterprises enterprises,
+      CatalogueLoader catalogue,
       Declarations declarations,
       DemoSources sources,
       DemoCensus census,
@@ -77,6 +80,7 @@ class DemoCity {
     this.people = people;
     this.accounts = accounts;
     this.enterprises = enterprises;
+    this.catalogue = catalogue;
     this.declarations = declarations;
     this.sources = sources;
     this.census = census;
@@ -122,6 +126,7 @@ class DemoCity {
    * @param progress is told what is done, in the user's words
    */
   Loading load(Wish wish, Consumer<String> progress) {
+    catalogue.load();
     return LOADER.call(
         () -> Objects.requireNonNull(transactions.execute(status -> loadIfEmpty(wish, progress))));
   }

@@ -33,6 +33,7 @@ final class SiteDraw {
     private final int population;
     private List<StatedChemical> chemicals = List.of();
     private int level;
+    private boolean open;
 
     private UnitDraw(Trade.Unit unit, int index, int population) {
       this.unit = unit;
@@ -57,12 +58,28 @@ final class SiteDraw {
           .mapToObj(
               i -> {
                 StatedChemical stated = chemicals.get(i);
+                Trade.Substance substance = unit.substances().get(i);
+                if (open && substance.isByTemperature()) {
+                  return DeclaredChemical.of(
+                      new StatedChemical(
+                          stated.cas(), stated.name(), List.of(), stated.quantityT()));
+                }
                 return new DeclaredChemical(
                     stated,
-                    unit.substances().get(i).handling(),
+                    substance.handling(),
                     stated.categories().isEmpty() ? "" : "安全技术说明书(演示数据)");
               })
           .toList();
+    }
+
+    /** Whether it is not major, and could not be judged without a working temperature. */
+    boolean canBeOpen() {
+      return level == 0 && unit.substances().stream().anyMatch(Trade.Substance::isByTemperature);
+    }
+
+    /** States neither category nor conditions of what the temperature decides. */
+    void leaveOpen() {
+      open = true;
     }
 
     void fill(List<StatedChemical> with, int levelThen) {
@@ -116,10 +133,10 @@ final class SiteDraw {
     return units.stream().mapToInt(u -> u.level).distinct().count();
   }
 
-  /** Names of the units without a substance that are not major. */
+  /** Names of the units without a substance that are judged and not major. */
   List<String> listHarmless(String cas) {
     return units.stream()
-        .filter(u -> u.level == 0)
+        .filter(u -> u.level == 0 && !u.open)
         .filter(u -> u.chemicals.stream().noneMatch(c -> c.cas().equals(cas)))
         .map(UnitDraw::name)
         .toList();

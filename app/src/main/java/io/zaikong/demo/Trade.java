@@ -57,7 +57,13 @@ record Trade(
       List<String> categories,
       double minT,
       double maxT,
-      Handling handling) {}
+      Handling handling) {
+
+    /** A flammable liquid beyond table 1, whose category depends on its working temperature. */
+    boolean isByTemperature() {
+      return !cas.isEmpty() && categories.stream().anyMatch(c -> c.startsWith("W5."));
+    }
+  }
 
   static List<Trade> all() {
     Map<String, Map<String, Unit>> units = new LinkedHashMap<>();

@@ -18,7 +18,8 @@
       "hazards",
       "coverage",
       "documents",
-      "filings"
+      "filings",
+      "substances"
     })
 package io.zaikong.demo;
 

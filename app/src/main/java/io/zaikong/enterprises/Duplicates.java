@@ -1,6 +1,8 @@
 package io.zaikong.enterprises;
 
 import io.zaikong.enterprises.DuplicateStore.Suspect;
+import io.zaikong.org.EnterpriseScopes;
+import io.zaikong.org.EnterpriseScopes.Holder;
 import io.zaikong.shell.Actor;
 import io.zaikong.shell.Outcome;
 import java.time.Clock;
@@ -9,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,6 +28,7 @@ public class Duplicates {
   private final StructureStore structure;
   private final Enterprises register;
   private final ObjectProvider<EnterpriseReferences> references;
+  private final EnterpriseScopes scopes;
   private final Clock clock;
 
   Duplicates(
@@ -33,12 +37,14 @@ public class Duplicates {
       StructureStore structure,
       Enterprises register,
       ObjectProvider<EnterpriseReferences> references,
+      EnterpriseScopes scopes,
       Clock clock) {
     this.store = store;
     this.enterprises = enterprises;
     this.structure = structure;
     this.register = register;
     this.references = references;
+    this.scopes = scopes;
     this.clock = clock;
   }
 
@@ -80,8 +86,39 @@ public class Duplicates {
   }
 
   /**
-   * Makes one record forward to the other. What others hold of it follows; its fields and its
-   * history stay as they are, and the survivor keeps its own fields and gains the names.
+   * What merging would do.
+   *
+   * @param differences from the surviving record's value to the merged one's, which is not kept
+   * @param holders whose accounts would hold the surviving record from today on
+   * @param beyondReach whether accounts hold the merged record that the actor may not change
+   */
+  public record Merger(
+      Enterprise merged,
+      Enterprise survivor,
+      List<FieldChange> differences,
+      List<Holder> holders,
+      boolean beyondReach) {}
+
+  /** Four statements; refused as {@link #merge} would be. */
+  @Transactional(readOnly = true)
+  public Outcome<Merger> prepare(long mergedId, long survivorId) {
+    return both(
+        mergedId,
+        survivorId,
+        (merged, survivor) ->
+            Outcome.done(
+                new Merger(
+                    merged,
+                    survivor,
+                    FieldChange.between(survivor, merged),
+                    scopes.list(mergedId),
+                    scopes.isHeldBeyondReach(mergedId))));
+  }
+
+  /**
+   * Makes one record forward to the other. What others hold of it follows, and so do the scopes of
+   * accounts; its fields and its history stay as they are, and the survivor keeps its own fields
+   * and gains the names.
    */
   @Transactional
   public Outcome<Enterprise> merge(long mergedId, long survivorId) {
@@ -89,9 +126,13 @@ public class Duplicates {
         mergedId,
         survivorId,
         (merged, survivor) -> {
+          if (scopes.isHeldBeyondReach(mergedId)) {
+            return Outcome.refused("", "enterprise.merge.beyond_reach");
+          }
           store.merge(mergedId, survivorId, clock.instant());
           structure.move(mergedId, survivorId, merged.name());
           references.orderedStream().forEach(r -> r.follow(merged, survivor));
+          scopes.move(mergedId, survivorId);
           register.replace(survivor, survivor.withNamesOf(merged));
           register.note(merged, "enterprise.merged", List.of(), survivor.name());
           register.note(
@@ -104,16 +145,13 @@ public class Duplicates {
         });
   }
 
-  private interface Work {
-    Outcome<Enterprise> on(Enterprise one, Enterprise other);
-  }
-
-  private Outcome<Enterprise> both(long oneId, long otherId, Work work) {
+  private <T> Outcome<T> both(
+      long oneId, long otherId, BiFunction<Enterprise, Enterprise, Outcome<T>> work) {
     Optional<Enterprise> one = enterprises.find(oneId).filter(e -> e.mergedInto() == null);
     Optional<Enterprise> other = enterprises.find(otherId).filter(e -> e.mergedInto() == null);
     if (oneId == otherId || one.isEmpty() || other.isEmpty()) {
       return Outcome.refused("", "enterprise.duplicate.gone");
     }
-    return work.on(one.get(), other.get());
+    return work.apply(one.get(), other.get());
   }
 }

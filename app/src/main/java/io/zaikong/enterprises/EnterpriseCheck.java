@@ -4,6 +4,8 @@ import io.zaikong.enterprises.EnterpriseReading.Fault;
 import io.zaikong.enterprises.EnterpriseReading.Reading;
 import io.zaikong.imports.ImportReport;
 import io.zaikong.imports.ImportReport.Count;
+import io.zaikong.imports.Preview;
+import io.zaikong.imports.PreviewLines;
 import io.zaikong.imports.RowError;
 import io.zaikong.imports.RowErrors;
 import io.zaikong.imports.SheetReader;
@@ -34,8 +36,8 @@ class EnterpriseCheck {
     this.divisions = divisions;
   }
 
-  /** The records as they will be, and the report on the whole workbook. */
-  record Checking(List<Enterprise> records, ImportReport report) {}
+  /** The records as they will be, the report on the whole workbook, and how its rows were read. */
+  record Checking(List<Enterprise> records, ImportReport report, Preview preview) {}
 
   @Transactional(propagation = Propagation.MANDATORY)
   public Checking check(Workbook workbook) {
@@ -47,7 +49,8 @@ class EnterpriseCheck {
       errors.add(error(0, Optional.empty(), "", "enterprise.nothing", List.of()));
     }
     List<Enterprise> records = new ArrayList<>();
-    int known = judge(sheet.sound(), records, errors);
+    var preview = new PreviewLines(EnterpriseWorkbook.SHEET);
+    int known = judge(sheet.sound(), records, errors, preview);
     int good = records.size();
     return new Checking(
         records,
@@ -63,11 +66,16 @@ class EnterpriseCheck {
             errors.kept().size() + errors.more(),
             errors.kept(),
             sheets.notes(),
-            List.of()));
+            List.of()),
+        preview.preview());
   }
 
   /** Fills in the records that can be taken in; returns how many of them the register has. */
-  private int judge(List<EnterpriseEntry> entries, List<Enterprise> records, RowErrors errors) {
+  private int judge(
+      List<EnterpriseEntry> entries,
+      List<Enterprise> records,
+      RowErrors errors,
+      PreviewLines preview) {
     List<String> codes = entries.stream().map(e -> e.enterprise().creditCode().value()).toList();
     Map<String, Enterprise> known = enterprises.findAll(codes);
     Set<String> elsewhere = enterprises.listElsewhere(codes);
@@ -75,7 +83,7 @@ class EnterpriseCheck {
         new HashMap<>(
             divisions.names(
                 entries.stream().map(e -> e.enterprise().division().value()).distinct().toList()));
-    int changed = 0;
+    int registered = 0;
     for (EnterpriseEntry entry : entries) {
       Enterprise before = known.get(entry.enterprise().creditCode().value());
       if (elsewhere.contains(entry.enterprise().creditCode().value())) {
@@ -91,11 +99,12 @@ class EnterpriseCheck {
         Optional<Enterprise> after = next(before, entry, errors);
         if (after.isPresent()) {
           records.add(after.get());
-          changed += before == null ? 0 : 1;
+          registered += before == null ? 0 : 1;
+          PreviewedFields.add(preview, entry.rowNo(), before, after.get());
         }
       }
     }
-    return changed;
+    return registered;
   }
 
   private static Optional<Enterprise> next(

@@ -52,7 +52,8 @@ class EnterpriseImport implements ImportKind {
   @Override
   public Checked check(Workbook workbook) {
     Checking checking = check.check(workbook);
-    return new Checked(checking.report(), progress -> importNow(checking.records(), progress));
+    return new Checked(
+        checking.report(), checking.preview(), progress -> importNow(checking.records(), progress));
   }
 
   private List<Count> importNow(List<Enterprise> records, IntConsumer progress) {

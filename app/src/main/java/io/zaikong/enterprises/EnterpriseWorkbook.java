@@ -1,15 +1,14 @@
 package io.zaikong.enterprises;
 
 import io.zaikong.kit.CreditCode;
+import io.zaikong.workbook.OfferedWorkbook;
+import io.zaikong.workbook.OfferedWorkbook.Sheet;
 import io.zaikong.workbook.SheetColumn;
 import io.zaikong.workbook.SheetWriter;
 import io.zaikong.workbook.WorkbookWriter;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
@@ -22,8 +21,6 @@ public final class EnterpriseWorkbook {
   static final List<SheetColumn> COLUMNS =
       Arrays.stream(Field.values()).map(Field::column).toList();
 
-  private static final String HELP = "填表说明";
-  private static final int ROWS = 5_000;
   private static final List<SheetColumn> HELP_COLUMNS =
       List.of(SheetColumn.text("栏目", 24), SheetColumn.text("怎样填", 90), SheetColumn.text("依据", 26));
 
@@ -35,7 +32,7 @@ public final class EnterpriseWorkbook {
 
   /** Made-up enterprises; the first value of a line is the first 17 characters of the code. */
   static byte[] sample() {
-    return offered(lines("sample.tsv"));
+    return offered(OfferedWorkbook.lines(EnterpriseWorkbook.class, "sample.tsv"));
   }
 
   /**
@@ -70,40 +67,17 @@ public final class EnterpriseWorkbook {
   }
 
   private static byte[] offered(List<String[]> lines) {
-    var out = new ByteArrayOutputStream();
-    try (var book = new WorkbookWriter(out)) {
-      try (SheetWriter sheet = book.sheet(SHEET, COLUMNS, ROWS)) {
-        for (String[] line : lines) {
-          @Nullable Object[] values = new @Nullable Object[line.length];
-          values[0] = CreditCode.completing(line[0]);
-          for (int i = 1; i < line.length; i++) {
-            values[i] = line[i].isEmpty() ? null : line[i];
-          }
-          sheet.row(values);
-        }
-      }
-      try (SheetWriter help = book.sheet(HELP, HELP_COLUMNS, 0)) {
-        for (String[] line : lines("help.tsv")) {
-          help.row((Object[]) line);
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return out.toByteArray();
+    return OfferedWorkbook.of(
+        Sheet.of(SHEET, COLUMNS, lines.stream().map(EnterpriseWorkbook::values).toList()),
+        Sheet.help(HELP_COLUMNS, OfferedWorkbook.lines(EnterpriseWorkbook.class, "help.tsv")));
   }
 
-  private static List<String[]> lines(String resource) {
-    try (InputStream in = EnterpriseWorkbook.class.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new IllegalStateException("missing resource " + resource);
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .map(line -> line.split("\t", -1))
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private static @Nullable Object[] values(String[] line) {
+    @Nullable Object[] values = new @Nullable Object[line.length];
+    values[0] = CreditCode.completing(line[0]);
+    for (int i = 1; i < line.length; i++) {
+      values[i] = line[i].isEmpty() ? null : line[i];
     }
+    return values;
   }
 }

@@ -45,12 +45,22 @@ public class Structure {
           .toList();
     }
 
-    public String teamName(@Nullable Long teamId) {
+    /** Workshop and team (车间/班组); empty for somebody of no team. */
+    public String placeOf(@Nullable Long teamId) {
       return teams.stream()
           .filter(t -> teamId != null && t.id() == teamId)
           .findFirst()
-          .map(Team::name)
+          .map(this::nameOf)
           .orElse("");
+    }
+
+    /** With its workshop before it: several workshops may each have a team of one name. */
+    public String nameOf(Team team) {
+      return workshops.stream()
+          .filter(w -> team.workshopId() != null && w.id() == team.workshopId())
+          .findFirst()
+          .map(w -> w.name() + "/" + team.name())
+          .orElse(team.name());
     }
   }
 

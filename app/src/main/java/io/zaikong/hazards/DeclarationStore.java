@@ -74,6 +74,14 @@ class DeclarationStore {
         .list();
   }
 
+  /** As {@link #listUnits}, for who only reads. */
+  List<Known> listStanding(Collection<Long> enterpriseIds) {
+    return jdbc.sql(KNOWN + "where u.enterprise_id = any (?::bigint[]) order by u.id")
+        .param(enterpriseIds.toArray(Long[]::new))
+        .query(this::known)
+        .list();
+  }
+
   Optional<Known> find(long unitId) {
     return jdbc.sql(KNOWN + "where u.id = ?").param(unitId).query(this::known).optional();
   }

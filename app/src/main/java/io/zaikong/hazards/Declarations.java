@@ -151,6 +151,14 @@ public class Declarations {
     return store.find(unitId).map(k -> new Declared(k.enterpriseId(), k.unit()));
   }
 
+  /** What was declared last of every unit of the enterprises. */
+  @Transactional(readOnly = true)
+  public List<Declared> listDeclared(Collection<Long> enterpriseIds) {
+    return store.listStanding(enterpriseIds).stream()
+        .map(k -> new Declared(k.enterpriseId(), k.unit()))
+        .toList();
+  }
+
   /** Sites of those of the enterprises that have declared one. */
   @Transactional(readOnly = true)
   public List<Site> listSites(Collection<Long> enterpriseIds) {

@@ -36,8 +36,8 @@ public interface ImportKind {
   /** Holds the workbook against the register, in the caller's transaction; stores nothing. */
   Checked check(Workbook workbook);
 
-  /** What a check found, and the way to take in what is good. */
-  record Checked(ImportReport report, Taking taking) {}
+  /** What a check found, what would come of it, and the way to take in what is good. */
+  record Checked(ImportReport report, Preview preview, Taking taking) {}
 
   /** Stores what was found good, in the caller's transaction. */
   @FunctionalInterface

@@ -108,8 +108,13 @@ class ImportPages {
       @ModelAttribute(name = "kind", binding = false) ImportKind kind,
       @PathVariable long id,
       Model model) {
-    model.addAttribute("one", find(kind, id));
-    model.addAttribute("form", Form.empty());
+    return showWith(find(kind, id), Form.empty(), model);
+  }
+
+  private String showWith(Import one, Form form, Model model) {
+    model.addAttribute("one", one);
+    model.addAttribute("preview", imports.preview(one));
+    model.addAttribute("form", form);
     return "imports/import";
   }
 
@@ -140,9 +145,7 @@ class ImportPages {
       case Done<Import> done -> "redirect:" + one.href();
       case Refused<Import> refused -> {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        model.addAttribute("one", find(kind, id));
-        model.addAttribute("form", Form.empty().withFault(refused));
-        yield "imports/import";
+        yield showWith(find(kind, id), Form.empty().withFault(refused), model);
       }
     };
   }

@@ -27,12 +27,12 @@ class ImportStore {
   /** A workbook as it came in. */
   record Upload(String kind, String fileName, byte[] content, String sha256) {}
 
-  long insert(Actor actor, Upload upload, ImportReport report, Instant at) {
+  long insert(Actor actor, Upload upload, ImportReport report, Preview preview, Instant at) {
     return jdbc.sql(
             """
             insert into imports.import (kind, account_id, division_code, file_name, content, sha256, state,
-              uploaded_at, steps_total, report)
-            values (?, ?, ?, ?, ?, ?, 'CHECKED', ?, ?, ?::jsonb) returning id
+              uploaded_at, steps_total, report, preview)
+            values (?, ?, ?, ?, ?, ?, 'CHECKED', ?, ?, ?::jsonb, ?::jsonb) returning id
             """)
         .params(
             upload.kind(),
@@ -43,7 +43,8 @@ class ImportStore {
             upload.sha256(),
             at.atOffset(ZoneOffset.UTC),
             report.steps(),
-            json.writeValueAsString(report))
+            json.writeValueAsString(report),
+            json.writeValueAsString(preview))
         .query(Long.class)
         .single();
   }
@@ -57,6 +58,15 @@ class ImportStore {
         .params(kind, id)
         .query(this::imported)
         .optional();
+  }
+
+  Preview getPreview(long id) {
+    return json.readValue(
+        jdbc.sql("select preview::text from imports.import where id = ?")
+            .param(id)
+            .query(String.class)
+            .single(),
+        Preview.class);
   }
 
   List<Import> list(String kind, int limit) {
@@ -94,13 +104,18 @@ class ImportStore {
     jdbc.sql("update imports.import set steps_done = ? where id = ?").params(steps, id).update();
   }
 
-  void finish(long id, ImportReport report, Instant at) {
+  void finish(long id, ImportReport report, Preview preview, Instant at) {
     jdbc.sql(
             """
-            update imports.import set state = 'DONE', steps_done = steps_total, ended_at = ?, report = ?::jsonb
+            update imports.import set state = 'DONE', steps_done = steps_total, ended_at = ?, report = ?::jsonb,
+              preview = ?::jsonb
             where id = ?
             """)
-        .params(at.atOffset(ZoneOffset.UTC), json.writeValueAsString(report), id)
+        .params(
+            at.atOffset(ZoneOffset.UTC),
+            json.writeValueAsString(report),
+            json.writeValueAsString(preview),
+            id)
         .update();
   }
 

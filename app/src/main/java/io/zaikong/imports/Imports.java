@@ -84,13 +84,15 @@ public class Imports {
     if (opening instanceof Refused refused) {
       return Outcome.refused("file", refused.key(), refused.parameters().toArray(String[]::new));
     }
-    ImportReport report = kind.check(((Opened) opening).workbook()).report();
+    Checked checked = kind.check(((Opened) opening).workbook());
+    ImportReport report = checked.report();
     String hash = sha256(content);
     long id =
         store.insert(
             Actor.getCurrent(),
             new Upload(kind.key(), fileName, content, hash),
             report,
+            checked.preview(),
             clock.instant());
     record(
         kind.key() + ".check",
@@ -110,6 +112,12 @@ public class Imports {
   @Transactional(readOnly = true)
   public Optional<Import> find(ImportKind kind, long id) {
     return store.find(kind.key(), id);
+  }
+
+  /** What would come of the workbook, or came of it. */
+  @Transactional(readOnly = true)
+  public Preview preview(Import one) {
+    return store.getPreview(one.id());
   }
 
   /** The actor's own of a kind, newest first. */
@@ -172,7 +180,7 @@ public class Imports {
         checked
             .taking()
             .importNow(steps -> beside.executeWithoutResult(status -> store.progress(id, steps)));
-    store.finish(id, checked.report().withDone(done), clock.instant());
+    store.finish(id, checked.report().withDone(done), checked.preview(), clock.instant());
     record(
         kind.key() + ".import",
         id,

@@ -16,9 +16,6 @@ import org.locationtech.jts.simplify.TopologyPreservingSimplifier;
 /** Areas in WGS-84, degrees: made, kept as bytes, made simple enough to be drawn. */
 final class Areas {
 
-  /** About 20 m: less than a pixel of a map on which a whole district is seen. */
-  private static final double FINEST_DEG = 0.0002;
-
   private static final GeometryFactory FACTORY = new GeometryFactory();
 
   private Areas() {}
@@ -67,10 +64,14 @@ final class Areas {
         FACTORY.createPoint(new Coordinate(point.longitudeDeg(), point.latitudeDeg())));
   }
 
-  /** By Douglas and Peucker, as coarse as it must be to have about so many positions. */
-  static Geometry simplified(Geometry area, int mostPositions) {
+  /**
+   * By Douglas and Peucker, as coarse as it must be to have about so many positions.
+   *
+   * @param finestDeg what is smaller would not be seen where it is drawn
+   */
+  static Geometry simplified(Geometry area, double finestDeg, int mostPositions) {
     Geometry simple = area;
-    for (double deg = FINEST_DEG; deg < 0.05; deg *= 2) {
+    for (double deg = finestDeg; deg < 0.05; deg *= 2) {
       simple = TopologyPreservingSimplifier.simplify(area, deg);
       if (simple.getNumPoints() <= mostPositions) {
         return simple;

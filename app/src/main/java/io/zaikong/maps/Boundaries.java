@@ -12,6 +12,7 @@ import io.zaikong.maps.BoundaryFile.Feature;
 import io.zaikong.org.Divisions;
 import io.zaikong.shell.Actor;
 import io.zaikong.shell.Outcome;
+import io.zaikong.shell.Slice.Rows;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -31,6 +32,13 @@ public class Boundaries {
   private static final int MOST_OF_A_CITY = 3_000;
   private static final int MOST_OF_A_DISTRICT = 1_500;
   private static final int MOST_OF_A_TOWNSHIP = 400;
+  private static final int MOST_OF_A_VILLAGE = 100;
+
+  /** About 20 m: less than a pixel of a map on which a whole district is seen. */
+  private static final double FINEST_DEG = 0.0002;
+
+  /** About 4 m: villages are drawn from close by only. */
+  private static final double FINEST_OF_A_VILLAGE_DEG = 0.00004;
 
   private final BoundaryStore store;
   private final Divisions divisions;
@@ -47,9 +55,16 @@ public class Boundaries {
   /** What came of a file: taken in, or the faults of its features; one of the two is empty. */
   record Imported(List<DivisionCode> divisions, List<Fault> faults) {}
 
+  /** By division; two statements. */
   @Transactional(readOnly = true)
-  List<Boundary> list() {
-    return store.list();
+  Rows<Boundary> page(long offset, int limit) {
+    return new Rows<>(store.count(), store.list(offset, limit));
+  }
+
+  /** Whether there is any. */
+  @Transactional(readOnly = true)
+  boolean isAny() {
+    return store.count() > 0;
   }
 
   /** Changes with every import and removal. */
@@ -58,7 +73,13 @@ public class Boundaries {
     return store.version();
   }
 
-  /** What is drawn of a level, with the divisions' names. */
+  /** What is drawn of the villages in a part of the map. */
+  @Transactional(readOnly = true)
+  List<BoundaryStore.Shape> listVillages(Box box) {
+    return store.listVillages(box);
+  }
+
+  /** What is drawn of the townships, or else of the districts and the city. */
   @Transactional(readOnly = true)
   List<BoundaryStore.Shape> listShapes(Level level) {
     return store.listShapes(level == Level.TOWNSHIP ? 9 : 6);
@@ -75,7 +96,7 @@ public class Boundaries {
    */
   @Transactional(readOnly = true)
   public Optional<Boolean> isInside(GeoPoint place, DivisionCode division) {
-    for (Level level : List.of(Level.TOWNSHIP, Level.DISTRICT, Level.CITY)) {
+    for (Level level : List.of(Level.VILLAGE, Level.TOWNSHIP, Level.DISTRICT, Level.CITY)) {
       if (division.level().compareTo(level) >= 0) {
         Optional<byte[]> area = store.findArea(division.at(level));
         if (area.isPresent()) {
@@ -111,12 +132,18 @@ public class Boundaries {
     }
     Instant now = clock.instant();
     for (Area area : check.areas()) {
-      Geometry shown = Areas.simplified(area.geometry(), most(area.division().level()));
+      Level level = area.division().level();
+      Geometry shown =
+          Areas.simplified(
+              area.geometry(),
+              level == Level.VILLAGE ? FINEST_OF_A_VILLAGE_DEG : FINEST_DEG,
+              most(level));
       store.insert(
           new Boundary(
               area.division(), area.geometry().getNumPoints(), fileName, actor.name(), now),
           Areas.bytes(area.geometry()),
-          Areas.coordinates(shown));
+          Areas.coordinates(shown),
+          Box.of(area.geometry()));
     }
     journal.recordAll(
         "maps.boundary.import",
@@ -153,7 +180,8 @@ public class Boundaries {
     return switch (level) {
       case PROVINCE, CITY -> MOST_OF_A_CITY;
       case DISTRICT -> MOST_OF_A_DISTRICT;
-      case TOWNSHIP, VILLAGE -> MOST_OF_A_TOWNSHIP;
+      case TOWNSHIP -> MOST_OF_A_TOWNSHIP;
+      case VILLAGE -> MOST_OF_A_VILLAGE;
     };
   }
 }

@@ -69,7 +69,7 @@ final class BoundaryCheck {
       fail(feature, "maps.feature.twice", String.valueOf(first));
     } else if (!names.containsKey(division.value())) {
       fail(feature, "maps.feature.unknown");
-    } else if (division.level() == Level.PROVINCE || division.level() == Level.VILLAGE) {
+    } else if (division.level() == Level.PROVINCE) {
       fail(feature, "maps.feature.level");
     } else if (!scope.covers(division)) {
       fail(feature, "maps.feature.outside");

@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the map draws under its layers; nothing of it is secret, but it is for who is signed in. */
@@ -35,10 +37,21 @@ class MapData {
 
   private record Properties(String code, String name, String level) {}
 
-  /** Districts and the city, or the townships; two statements. */
+  /**
+   * Districts and the city, or the townships, or the villages within a box; two statements.
+   *
+   * @param within of villages: west, south, east and north, degrees
+   */
   @GetMapping("/map/boundaries.geojson")
-  ResponseEntity<String> boundaries(@RequestParam(defaultValue = "DISTRICT") Level level) {
-    List<BoundaryStore.Shape> shapes = boundaries.listShapes(level);
+  ResponseEntity<String> boundaries(
+      @RequestParam(defaultValue = "DISTRICT") Level level,
+      @RequestParam(defaultValue = "") String within) {
+    List<BoundaryStore.Shape> shapes =
+        level == Level.VILLAGE
+            ? boundaries.listVillages(
+                Box.find(within)
+                    .orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST)))
+            : boundaries.listShapes(level);
     Map<String, String> names =
         boundaries.names(shapes.stream().map(BoundaryStore.Shape::division).toList());
     List<String> features = new ArrayList<>();
@@ -48,8 +61,9 @@ class MapData {
           new Properties(
               division.value(), names.getOrDefault(division.value(), ""), division.level().name());
       features.add(
-          "{\"type\":\"Feature\",\"properties\":%s,\"geometry\":{\"type\":\"MultiPolygon\",\"coordinates\":%s}}"
-              .formatted(json.writeValueAsString(properties), shape.coordinates()));
+          "{\"type\":\"Feature\",\"id\":\"%s\",\"properties\":%s,\"geometry\":{\"type\":\"MultiPolygon\",\"coordinates\":%s}}"
+              .formatted(
+                  division.value(), json.writeValueAsString(properties), shape.coordinates()));
     }
     return ResponseEntity.ok()
         .cacheControl(CacheControl.maxAge(KEPT).cachePrivate())

@@ -18,9 +18,9 @@ class MapGround implements MapLayer.Ground {
 
   @Override
   public Optional<String> findBoundaries() {
-    return boundaries.list().isEmpty()
-        ? Optional.empty()
-        : Optional.of("/map/boundaries.geojson?version=" + boundaries.version());
+    return boundaries.isAny()
+        ? Optional.of("/map/boundaries.geojson?version=" + boundaries.version())
+        : Optional.empty();
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.zaikong.maps.Boundaries.Imported;
 import io.zaikong.maps.BoundaryCheck.Fault;
 import io.zaikong.shell.Allow;
 import io.zaikong.shell.Form;
+import io.zaikong.shell.Listing;
 import io.zaikong.shell.MenuEntry;
 import io.zaikong.shell.MenuEntry.Group;
 import io.zaikong.shell.Outcome;
@@ -12,6 +13,8 @@ import io.zaikong.shell.Outcome.Done;
 import io.zaikong.shell.Outcome.Refused;
 import io.zaikong.shell.Page;
 import io.zaikong.shell.Role;
+import io.zaikong.shell.Slice.Rows;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -29,7 +32,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 
-/** 地图设置: boundaries of divisions and the map server. The page runs four statements. */
+/** 地图设置: boundaries of divisions and the map server. The page runs five statements. */
 @Controller
 @Allow(Role.SYSTEM_ADMINISTRATOR)
 class MapSettingsPages {
@@ -65,6 +68,7 @@ class MapSettingsPages {
       Form tiles,
       Form upload,
       boolean hasTiles,
+      Listing list,
       List<Boundary> boundaries,
       Map<String, String> names,
       List<Fault> faults,
@@ -81,8 +85,8 @@ class MapSettingsPages {
   }
 
   @GetMapping(PATH)
-  String show(Model model) {
-    return show(standing(), uploadForm(), List.of(), model);
+  String show(HttpServletRequest request, Model model) {
+    return show(Listing.of(request), standing(), uploadForm(), List.of(), model);
   }
 
   @PostMapping(PATH + "/tiles")
@@ -154,14 +158,21 @@ class MapSettingsPages {
     return DONE;
   }
 
+  /** With the first boundaries. */
   private String show(Form tiles, Form upload, List<Fault> faults, Model model) {
-    List<Boundary> standing = boundaries.list();
+    return show(Listing.first(PATH), tiles, upload, faults, model);
+  }
+
+  private String show(Listing list, Form tiles, Form upload, List<Fault> faults, Model model) {
+    Rows<Boundary> rows = boundaries.page(list.offset(), list.size());
+    List<Boundary> standing = rows.items();
     model.addAttribute(
         "view",
         new MapSettingsView(
             tiles,
             upload,
             servers.find().isPresent(),
+            list.withTotal(rows.total()),
             standing,
             boundaries.names(standing.stream().map(Boundary::division).toList()),
             faults.subList(0, Math.min(SHOWN_FAULTS, faults.size())),

@@ -152,6 +152,27 @@ class NoticeStore {
         .list();
   }
 
+  /** The open ones, as the journal names them. */
+  List<Subject> moveToEnterprise(long mergedId, long survivorId) {
+    return jdbc.sql(
+            """
+            update notices.notice set enterprise_id = :survivor,
+              owner = regexp_replace(owner, ':enterprise:' || :merged || '$', ':enterprise:' || :survivor)
+            where enterprise_id = :merged and ended_at is null
+            returning id, division_code
+            """)
+        .param("merged", mergedId)
+        .param("survivor", survivorId)
+        .query(
+            (row, number) ->
+                new Subject(
+                    SUBJECT,
+                    Long.toString(row.getLong("id")),
+                    new DivisionCode(row.getString("division_code")),
+                    survivorId))
+        .list();
+  }
+
   /** The open notices of these owners, or of all in sight; urgent ones first, then by due day. */
   List<Notice> list(InboxFilter filter, List<String> owners, long offset, int limit) {
     return jdbc.sql(

@@ -86,6 +86,19 @@ public class Notices {
     return end("notice.withdraw", kind, subject, subjectIds, reason);
   }
 
+  /**
+   * What waits for the people of one enterprise waits for those of another, whose record it turned
+   * out to be.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void follow(long mergedId, long survivorId) {
+    List<Subject> moved = store.moveToEnterprise(mergedId, survivorId);
+    if (!moved.isEmpty()) {
+      Map<String, Long> detail = Map.of("merged", mergedId);
+      journal.recordAll("notice.follow", moved.stream().map(m -> new Act(m, detail)).toList());
+    }
+  }
+
   private int end(
       String act,
       String kind,

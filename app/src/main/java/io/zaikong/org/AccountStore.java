@@ -23,6 +23,14 @@ import org.springframework.stereotype.Repository;
 @Repository
 class AccountStore {
 
+  private static final String ACCOUNTS =
+      """
+      select a.*, p.name as person_name,
+        array(select r.role from org.account_role r where r.account_id = a.id
+              and r.valid_from <= :day and (r.valid_to is null or r.valid_to >= :day)) as roles
+      from org.account a join org.person p on p.id = a.person_id
+      """;
+
   private final JdbcClient jdbc;
 
   AccountStore(JdbcClient jdbc) {
@@ -30,13 +38,7 @@ class AccountStore {
   }
 
   Optional<Account> find(String username, LocalDate day) {
-    return jdbc.sql(
-            """
-            select a.*, p.name as person_name,
-              array(select r.role from org.account_role r where r.account_id = a.id
-                    and r.valid_from <= :day and (r.valid_to is null or r.valid_to >= :day)) as roles
-            from org.account a join org.person p on p.id = a.person_id where a.username = :username
-            """)
+    return jdbc.sql(ACCOUNTS + "where a.username = :username")
         .param("day", day)
         .param("username", username)
         .query(AccountStore::account)
@@ -44,13 +46,7 @@ class AccountStore {
   }
 
   Optional<Account> find(long id, LocalDate day) {
-    return jdbc.sql(
-            """
-            select a.*, p.name as person_name,
-              array(select r.role from org.account_role r where r.account_id = a.id
-                    and r.valid_from <= :day and (r.valid_to is null or r.valid_to >= :day)) as roles
-            from org.account a join org.person p on p.id = a.person_id where a.id = :id
-            """)
+    return jdbc.sql(ACCOUNTS + "where a.id = :id")
         .param("day", day)
         .param("id", id)
         .query(AccountStore::account)
@@ -59,15 +55,13 @@ class AccountStore {
 
   List<Account> list(boolean withoutRoleOnly, LocalDate day, long offset, int limit) {
     return jdbc.sql(
-            """
-            select * from (
-              select a.*, p.name as person_name,
-                array(select r.role from org.account_role r where r.account_id = a.id
-                      and r.valid_from <= :day and (r.valid_to is null or r.valid_to >= :day)) as roles
-              from org.account a join org.person p on p.id = a.person_id) as account
-            where not :without or roles = '{}' and closed_at is null
-            order by username offset :offset limit :limit
-            """)
+            "select * from ("
+                + ACCOUNTS
+                + """
+                ) as account
+                where not :without or roles = '{}' and closed_at is null
+                order by username offset :offset limit :limit
+                """)
         .param("day", day)
         .param("without", withoutRoleOnly)
         .param("offset", offset)
@@ -78,14 +72,11 @@ class AccountStore {
 
   List<Account> search(String text, LocalDate day, int limit) {
     return jdbc.sql(
-            """
-            select a.*, p.name as person_name,
-              array(select r.role from org.account_role r where r.account_id = a.id
-                    and r.valid_from <= :day and (r.valid_to is null or r.valid_to >= :day)) as roles
-            from org.account a join org.person p on p.id = a.person_id
-            where a.closed_at is null and (starts_with(a.username, :text) or position(:text in p.name) > 0)
-            order by a.username limit :limit
-            """)
+            ACCOUNTS
+                + """
+                where a.closed_at is null and (starts_with(a.username, :text) or position(:text in p.name) > 0)
+                order by a.username limit :limit
+                """)
         .param("day", day)
         .param("text", text)
         .param("limit", limit)

@@ -36,7 +36,7 @@ public class Accounts {
   /** The bureau's time. */
   public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
-  private static final String SUBJECT = "org.account";
+  static final String SUBJECT = "org.account";
   private static final String WAITING = "account.waiting";
   private static final Pattern USERNAME = Pattern.compile("[a-z0-9][a-z0-9._-]{1,63}");
 

@@ -56,6 +56,11 @@ public record Listing(
         0);
   }
 
+  /** The first page, with nothing filtered or sorted. */
+  public static Listing first(String path) {
+    return new Listing(path, Map.of(), "", false, 1, SIZE, 0);
+  }
+
   public Listing withTotal(long rows) {
     return new Listing(path, filters, sort, descending, number, size, rows);
   }

@@ -14,13 +14,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Brings each packaged catalogue in once; what the bureau has changed is left as it is. */
-@Component
-class CatalogueLoader {
+@Service
+public class CatalogueLoader {
 
   private static final Actor LOADER = Actor.system("packaged catalogue", Scope.everywhere());
 
@@ -43,8 +43,9 @@ class CatalogueLoader {
     this.clock = clock;
   }
 
+  /** Does nothing when it is there; in a transaction of its own. */
   @EventListener(ApplicationReadyEvent.class)
-  void load() {
+  public void load() {
     LOADER.run(
         () ->
             transactions.executeWithoutResult(

@@ -2,12 +2,17 @@ package io.zaikong.substances;
 
 import io.zaikong.calc.hazard.Edition;
 import io.zaikong.calc.substance.Catalogue;
+import io.zaikong.imports.Preview;
+import io.zaikong.imports.Preview.Effect;
+import io.zaikong.imports.Preview.Value;
+import io.zaikong.imports.PreviewLines;
 import io.zaikong.shell.Form;
 import io.zaikong.shell.Outcome.Refused;
 import io.zaikong.substances.SubstanceSheet.Entry;
 import io.zaikong.substances.Substances.Wanted;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -32,6 +37,7 @@ final class SubstanceCheck {
   private final Map<String, Set<String>> numbersByCas = new HashMap<>();
   private final Map<String, Integer> rowOfSubstance = new HashMap<>();
   private final List<Wanted> wanted = new ArrayList<>();
+  private final PreviewLines preview = new PreviewLines(SubstanceWorkbook.SHEET);
   private int unchanged;
 
   SubstanceCheck(Edition edition, List<SubstanceVersion> standing) {
@@ -59,6 +65,10 @@ final class SubstanceCheck {
     return unchanged;
   }
 
+  Preview preview() {
+    return preview.preview();
+  }
+
   void judge(Entry entry) {
     Optional<SubstanceVersion> standing = standing(entry);
     if (!entry.row().isSound()) {
@@ -78,19 +88,25 @@ final class SubstanceCheck {
     }
     Form form = merged(standing, entry.typed());
     if (standing.isPresent() && form.equals(SubstanceForms.of(standing.get()))) {
-      unchanged++;
+      leave(entry, form);
       return;
     }
     switch (SubstanceForms.read(withReason(form), edition)) {
       case SubstanceForms.Typed.Faulty faulty ->
           faulty.form().faults().forEach(fault -> fail(entry, fault));
-      case SubstanceForms.Typed.Readable readable -> take(entry, standing, readable.draft());
+      case SubstanceForms.Typed.Readable readable -> take(entry, standing, readable.draft(), form);
     }
   }
 
-  private void take(Entry entry, Optional<SubstanceVersion> standing, SubstanceDraft draft) {
+  private void leave(Entry entry, Form form) {
+    unchanged++;
+    show(entry, Effect.UNCHANGED, form, form);
+  }
+
+  private void take(
+      Entry entry, Optional<SubstanceVersion> standing, SubstanceDraft draft, Form form) {
     if (standing.filter(draft::isSameAs).isPresent()) {
-      unchanged++;
+      leave(entry, form);
       return;
     }
     if (entry.typed(SubstanceColumn.REASON).isEmpty()) {
@@ -103,7 +119,27 @@ final class SubstanceCheck {
               standing.map(SubstanceVersion::number).orElse(""),
               standing.map(SubstanceVersion::version).orElse(0),
               draft));
+      standing.ifPresentOrElse(
+          s -> show(entry, Effect.CHANGED, SubstanceForms.of(s), form),
+          () -> show(entry, Effect.ADDED, form, form));
     }
+  }
+
+  private void show(Entry entry, Effect effect, Form before, Form after) {
+    preview.add(
+        entry.row().number(),
+        after.value(SubstanceColumn.NAME.field()),
+        effect,
+        () ->
+            Arrays.stream(SubstanceColumn.values())
+                .filter(c -> c != SubstanceColumn.REASON && c != SubstanceColumn.VERSION)
+                .map(
+                    c ->
+                        Value.of(
+                            c.title(),
+                            c.word(before.value(c.field())),
+                            c.word(after.value(c.field()))))
+                .toList());
   }
 
   /** A row is not another substance than its number's, nor older than what stands. */

@@ -79,7 +79,7 @@ class SubstanceImport implements ImportKind {
             errors.kept(),
             sheets.notes(),
             List.of());
-    return new Checked(report, progress -> importNow(wanted, added, progress));
+    return new Checked(report, check.preview(), progress -> importNow(wanted, added, progress));
   }
 
   private List<Count> importNow(List<Wanted> wanted, int added, IntConsumer progress) {

@@ -7,6 +7,7 @@ import io.zaikong.Eventually;
 import io.zaikong.TestCity;
 import io.zaikong.TestVisitor;
 import io.zaikong.identify.IdentifyCommand;
+import io.zaikong.kit.CreditCode;
 import io.zaikong.org.Account;
 import io.zaikong.shell.Role;
 import io.zaikong.workbook.Opening.Opened;
@@ -65,6 +66,36 @@ class MainJobTests {
   void importingTheSameAgainChangesNothing() throws InterruptedException {
     String page = importNow(visitor("370300", Role.OFFICER), CensusWorkbook.sample());
     assertThat(page).contains("新增单元 0 个，更新 0 个，未变 35 个");
+  }
+
+  @Test
+  void theCheckShowsWhatWouldChangeOfEnterprisesPlantsAndUnits() throws InterruptedException {
+    TestVisitor officer = visitor("370300", Role.OFFICER);
+    String code = CreditCode.completing("91370305MAYUL0001").value();
+    byte[] before =
+        CensusBook.empty()
+            .enterprise(code, "预览例厂", "370305107", "示例路1号", null, null, "冶金", 10)
+            .unit(code, "氨罐区", "储存", "氨", "7664-41-7", null, 20)
+            .unit(code, "氯库", "储存", "氯", "7782-50-5", null, 2)
+            .bytes();
+    assertThat(check(officer, before)).contains("新增", "氨(CAS 7664-41-7)：20 t", "全部有变更的 0 条");
+    importNow(officer, before);
+    byte[] after =
+        CensusBook.empty()
+            .enterprise(code, "预览例厂", "370305107", "示例路2号", null, null, "冶金", 60)
+            .unit(code, "氨罐区", "储存", "氨", "7664-41-7", null, 25)
+            .unit(code, "氨罐区", "储存", "甲醇", "67-56-1", null, 5)
+            .unit(code, "氯库", "储存", "氯", "7782-50-5", null, 2)
+            .bytes();
+    assertThat(check(officer, after))
+        .contains("全部有变更的 2 条", "详细地址：示例路1号 → 示例路2号", "厂区外500米常住人口：10 → 60")
+        .contains("氨(CAS 7664-41-7)：20 t → 25 t", "甲醇(CAS 67-56-1)：— → 5 t", "不变");
+  }
+
+  private static String check(TestVisitor officer, byte[] workbook) {
+    return officer
+        .get(path(officer.upload("/imports/census", "/imports/census", "c.xlsx", workbook)))
+        .body();
   }
 
   @Test

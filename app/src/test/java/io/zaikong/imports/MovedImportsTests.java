@@ -46,6 +46,8 @@ class MovedImportsTests {
       try (Connection connection = database.superuser().getConnection();
           Statement statement = connection.createStatement()) {
         statement.execute(migration.replace("${app_role}", role));
+        statement.execute(
+            Files.readString(MIGRATIONS.resolve("V202611260501__imports_preview.sql")));
       }
 
       ImportStore store =
@@ -57,6 +59,7 @@ class MovedImportsTests {
           .containsExactly("imports.required");
       assertThat(done.report().found()).extracting(Count::value).containsExactly(2, 4, 1, 3);
       assertThat(done.report().done()).extracting(Count::value).containsExactly(1, 3, 0, 0, 2);
+      assertThat(store.getPreview(1)).isEqualTo(Preview.NONE);
       Import open = store.find("census", 2).orElseThrow();
       assertThat(open.report().importable()).isFalse();
       assertThat(open.report().done()).isEmpty();

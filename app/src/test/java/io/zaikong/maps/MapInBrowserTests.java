@@ -14,6 +14,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +74,22 @@ class MapInBrowserTests {
       window.page().waitForSelector("#map-note:not([hidden])");
       assertThat(window.page().textContent("#map-note")).contains("虚线为示意图");
       window.check(TestWindow.DESK, TestWindow.PHONE_AT_NIGHT);
+      AtomicBoolean villages = new AtomicBoolean();
+      window
+          .page()
+          .onResponse(
+              answer -> {
+                if (answer.url().contains("level=VILLAGE&within=") && answer.ok()) {
+                  villages.set(true);
+                }
+              });
+      window
+          .page()
+          .waitForCondition(
+              () -> {
+                window.page().click(".ol-zoom-in");
+                return villages.get();
+              });
       window.open(PAGE);
       window.page().fill("#url", "http://127.0.0.1/{z}/{x}/{y}");
       window.page().fill("#attribution", "示例");

@@ -93,6 +93,13 @@ class SubstanceImportTests {
                 "版本",
                 acetone.version()),
             row("序号", "2625", "名称", ether.entry().facts().name(), "修改理由", "没有改"));
+    assertThat(check(book))
+        .contains(
+            "全部有变更的 1 条",
+            "沸点(℃)："
+                + acetone.entry().facts().boilingC().map(BigDecimal::toPlainString).orElse("—")
+                + " → 56.05")
+        .contains("核实情况：有出处 → 已核实", "不变", "物态：液体");
     importNow(book, "已导入 1 种：新增 0 种，修改 1 种");
     SubstanceVersion after = find("137");
     assertThat(after.version()).isEqualTo(acetone.version() + 1);

@@ -2,6 +2,7 @@ package io.zaikong.enterprises.web;
 
 import io.zaikong.enterprises.DuplicatePair;
 import io.zaikong.enterprises.Duplicates;
+import io.zaikong.enterprises.Duplicates.Merger;
 import io.zaikong.enterprises.Enterprise;
 import io.zaikong.shell.Allow;
 import io.zaikong.shell.Form;
@@ -41,6 +42,22 @@ class DuplicatePages {
     return listWith(Form.empty(), model);
   }
 
+  /** What merging would do, and whose accounts it moves. */
+  @GetMapping("/duplicates/merge")
+  String prepare(
+      @RequestParam long merged,
+      @RequestParam long survivor,
+      HttpServletResponse response,
+      Model model) {
+    return switch (duplicates.prepare(merged, survivor)) {
+      case Done<Merger>(Merger merger) -> {
+        model.addAttribute("merger", merger);
+        yield "enterprises/web/merger";
+      }
+      case Refused<Merger> refused -> refused(refused.as(), response, model);
+    };
+  }
+
   @PostMapping("/duplicates/merge")
   String merge(
       @RequestParam long merged,
@@ -61,11 +78,13 @@ class DuplicatePages {
       Outcome<Enterprise> outcome, String done, HttpServletResponse response, Model model) {
     return switch (outcome) {
       case Done<Enterprise> ignored -> done;
-      case Refused<Enterprise> refused -> {
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        yield listWith(Form.empty().withFault(refused), model);
-      }
+      case Refused<Enterprise> refused -> refused(refused, response, model);
     };
+  }
+
+  private String refused(Refused<Enterprise> refused, HttpServletResponse response, Model model) {
+    response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+    return listWith(Form.empty().withFault(refused), model);
   }
 
   private String listWith(Form form, Model model) {
