@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -64,12 +65,19 @@ final class CensusWorkbook {
         @Nullable Object[] values = new @Nullable Object[line.length];
         values[0] = CreditCode.completing(line[0]);
         for (int i = 1; i < line.length; i++) {
-          boolean text = columns.get(i).format() == SheetColumn.Format.TEXT;
-          values[i] = line[i].isEmpty() ? null : text ? line[i] : new BigDecimal(line[i]);
+          values[i] = line[i].isEmpty() ? null : value(columns.get(i).format(), line[i]);
         }
         sheet.row(values);
       }
     }
+  }
+
+  private static Object value(SheetColumn.Format format, String text) {
+    return switch (format) {
+      case TEXT -> text;
+      case DATE -> LocalDate.parse(text);
+      default -> new BigDecimal(text);
+    };
   }
 
   private static List<String[]> lines(String resource) {

@@ -1,6 +1,7 @@
 package io.zaikong.hazards;
 
 import io.zaikong.hazards.Grader.Judgement;
+import io.zaikong.hazards.Rulings.Progress;
 import io.zaikong.hazards.Rulings.Renewal;
 import io.zaikong.kit.DivisionCode;
 import java.math.BigDecimal;
@@ -9,7 +10,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,14 +27,15 @@ class RegradingStore {
       """
       select u.id, u.enterprise_id, u.division_code, u.name, u.unit_kind as kind, u.inventory_id, u.grading_id,
         hazards.chemicals_of(v.id) as chemicals, v.temperature_c, v.gauge_pressure_mpa, v.process,
-        e.name as enterprise_name, coalesce(g.exposed_population, i.exposed_population) as exposed_population,
+        e.name as enterprise_name, coalesce(t.exposed_population, g.exposed_population, i.exposed_population) as exposed_population,
         coalesce(g.edition, i.edition) as edition, g.r, g.level, coalesce(g.terms, '[]') as terms, coalesce(g.outside, '[]') as outside,
         coalesce(i.missing, '[]') as missing
       from hazards.source u join hazards.inventory v on v.id = u.inventory_id
       join enterprises.enterprise e on e.id = u.enterprise_id
+      left join hazards.site t on t.enterprise_id = u.enterprise_id
       left join hazards.grading g on g.id = u.grading_id
       left join hazards.incomplete i on i.id = u.incomplete_id
-      where u.id = any (?::bigint[]) order by u.id for update of u
+      where u.id = any (?::bigint[]) and u.state <> 'REMOVED' order by u.id for update of u
       """;
 
   private final JdbcClient jdbc;
@@ -45,6 +49,7 @@ class RegradingStore {
   /**
    * A unit as it stands.
    *
+   * @param exposedPopulation of its plant today
    * @param terms of the standing result; {@code missing} what keeps it from having one
    */
   record Standing(
@@ -152,7 +157,7 @@ class RegradingStore {
   Optional<Renewal> findRenewal() {
     return jdbc.sql(
             """
-            select id, edition, catalogue, units_total, units_done, units_changed, levels_changed, stopped, ended_at
+            select id, id as regrading_id, edition, catalogue, units_total, units_done, units_changed, levels_changed, stopped, ended_at
             from hazards.regrading where edition is not null order by id desc limit 1
             """)
         .query(
@@ -165,9 +170,39 @@ class RegradingStore {
         .optional();
   }
 
-  /** Every unit that was ever declared. */
+  Optional<Progress> findProgress(long id) {
+    return jdbc.sql(
+            """
+            select id as regrading_id, units_total, units_done, units_changed, levels_changed, stopped, ended_at
+            from hazards.regrading where id = ?
+            """)
+        .param(id)
+        .query((row, number) -> RulingStore.progress(row))
+        .optional();
+  }
+
+  /** By the id of the ruling on a limit. */
+  Map<Long, Progress> listProgressByLimit(Collection<Long> interpretationIds) {
+    Map<Long, Progress> progress = new HashMap<>();
+    jdbc.sql(
+            """
+            select interpretation_id, id as regrading_id, units_total, units_done, units_changed, levels_changed, stopped,
+              ended_at
+            from hazards.regrading where interpretation_id = any (?::bigint[])
+            """)
+        .param(interpretationIds.toArray(Long[]::new))
+        .query(
+            (row, number) ->
+                progress.put(row.getLong("interpretation_id"), RulingStore.progress(row)))
+        .list();
+    return progress;
+  }
+
+  /** Every declared unit that is not removed. */
   List<Long> listAllUnits() {
-    return jdbc.sql("select id from hazards.source where inventory_id is not null order by id")
+    return jdbc.sql(
+            "select id from hazards.source where inventory_id is not null and state <> 'REMOVED'"
+                + " order by id")
         .query(Long.class)
         .list();
   }
@@ -219,7 +254,7 @@ class RegradingStore {
     return jdbc.sql(
             """
             select u.id from hazards.source u join hazards.grading g on g.id = u.grading_id
-            where g.terms @> jsonb_build_array(jsonb_build_object('basis', ?::text)) order by u.id
+            where u.state <> 'REMOVED' and g.terms @> jsonb_build_array(jsonb_build_object('basis', ?::text)) order by u.id
             """)
         .param(basis)
         .query(Long.class)
@@ -239,11 +274,12 @@ class RegradingStore {
             select u.id from hazards.source u
             left join hazards.grading g on g.id = u.grading_id
             left join hazards.incomplete i on i.id = u.incomplete_id
-            where g.terms @> (select d from derived) or g.outside @> (select d from derived)
-              or i.missing @> (select d from derived)
-              or exists (select from hazards.chemical c join known k
-                   on c.cas = nullif(k.cas, '') or c.name = any (k.names)
-                 where c.inventory_id = u.inventory_id and c.categories = '{}')
+            where u.state <> 'REMOVED'
+              and (g.terms @> (select d from derived) or g.outside @> (select d from derived)
+                or i.missing @> (select d from derived)
+                or exists (select from hazards.chemical c join known k
+                     on c.cas = nullif(k.cas, '') or c.name = any (k.names)
+                   where c.inventory_id = u.inventory_id and c.categories = '{}'))
             order by u.id
             """)
         .param("number", number)
@@ -256,7 +292,8 @@ class RegradingStore {
     return jdbc.sql(
             """
             select u.id from hazards.source u
-            where exists (select from hazards.chemical c where c.inventory_id = u.inventory_id and c.categories = '{}')
+            where u.state <> 'REMOVED'
+              and exists (select from hazards.chemical c where c.inventory_id = u.inventory_id and c.categories = '{}')
             order by u.id
             """)
         .query(Long.class)

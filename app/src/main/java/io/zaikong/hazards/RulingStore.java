@@ -22,7 +22,7 @@ class RulingStore {
   private static final String RULINGS =
       """
       select b.id, b.edition, b.table1_no, b.beta, b.reason, b.ruled_by, b.ruled_at,
-        p.units_total, p.units_done, p.units_changed, p.levels_changed, p.stopped, p.ended_at
+        p.id as regrading_id, p.units_total, p.units_done, p.units_changed, p.levels_changed, p.stopped, p.ended_at
       from hazards.beta_ruling b left join hazards.regrading p on p.ruling_id = b.id
       """;
 
@@ -101,6 +101,7 @@ class RulingStore {
 
   static Rulings.Progress progress(ResultSet row) throws SQLException {
     return new Rulings.Progress(
+        row.getLong("regrading_id"),
         row.getInt("units_total"),
         row.getInt("units_done"),
         row.getInt("units_changed"),
