@@ -6,8 +6,6 @@ import io.zaikong.hazards.Gradings.Before;
 import io.zaikong.hazards.Gradings.Judged;
 import io.zaikong.hazards.RegradingStore.Standing;
 import io.zaikong.hazards.RegradingStore.Task;
-import io.zaikong.hazards.Rulings.Progress;
-import io.zaikong.hazards.Rulings.Renewal;
 import io.zaikong.hazards.Rulings.Ruling;
 import io.zaikong.journal.Journal;
 import io.zaikong.journal.Journal.Subject;
@@ -20,7 +18,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -96,18 +93,6 @@ class Regrading {
   void restart(long id, int total) {
     units.begin(id, total);
     startAfterCommit(id);
-  }
-
-  Optional<Renewal> findRenewal() {
-    return units.findRenewal();
-  }
-
-  Optional<Progress> findProgress(long id) {
-    return units.findProgress(id);
-  }
-
-  Map<Long, Progress> listProgressByLimit(Collection<Long> interpretationIds) {
-    return units.listProgressByLimit(interpretationIds);
   }
 
   /** In the transaction that changes the catalogue. */

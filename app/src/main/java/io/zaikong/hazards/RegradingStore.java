@@ -1,8 +1,6 @@
 package io.zaikong.hazards;
 
 import io.zaikong.hazards.Grader.Judgement;
-import io.zaikong.hazards.Rulings.Progress;
-import io.zaikong.hazards.Rulings.Renewal;
 import io.zaikong.kit.DivisionCode;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -10,9 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -151,51 +147,6 @@ class RegradingStore {
         .param("catalogue", catalogue)
         .query(Long.class)
         .optional();
-  }
-
-  /** The last regrading by other rules. */
-  Optional<Renewal> findRenewal() {
-    return jdbc.sql(
-            """
-            select id, id as regrading_id, edition, catalogue, units_total, units_done, units_changed, levels_changed, stopped, ended_at
-            from hazards.regrading where edition is not null order by id desc limit 1
-            """)
-        .query(
-            (row, number) ->
-                new Renewal(
-                    row.getLong("id"),
-                    row.getString("edition"),
-                    row.getString("catalogue"),
-                    RulingStore.progress(row)))
-        .optional();
-  }
-
-  Optional<Progress> findProgress(long id) {
-    return jdbc.sql(
-            """
-            select id as regrading_id, units_total, units_done, units_changed, levels_changed, stopped, ended_at
-            from hazards.regrading where id = ?
-            """)
-        .param(id)
-        .query((row, number) -> RulingStore.progress(row))
-        .optional();
-  }
-
-  /** By the id of the ruling on a limit. */
-  Map<Long, Progress> listProgressByLimit(Collection<Long> interpretationIds) {
-    Map<Long, Progress> progress = new HashMap<>();
-    jdbc.sql(
-            """
-            select interpretation_id, id as regrading_id, units_total, units_done, units_changed, levels_changed, stopped,
-              ended_at
-            from hazards.regrading where interpretation_id = any (?::bigint[])
-            """)
-        .param(interpretationIds.toArray(Long[]::new))
-        .query(
-            (row, number) ->
-                progress.put(row.getLong("interpretation_id"), RulingStore.progress(row)))
-        .list();
-    return progress;
   }
 
   /** Every declared unit that is not removed. */

@@ -85,25 +85,25 @@ public class Rulings {
   /** The last one; empty before the first start of the server. */
   @Transactional(readOnly = true)
   public Optional<Renewal> findRenewal() {
-    return regrading.findRenewal();
+    return store.findRenewal();
   }
 
   /** How far a regrading has got, whatever it is for. */
   @Transactional(readOnly = true)
   public Optional<Progress> findProgress(long regradingId) {
-    return regrading.findProgress(regradingId);
+    return store.findProgress(regradingId);
   }
 
   /** How far the units have been graded anew by rulings on limits; none before a ruling's day. */
   @Transactional(readOnly = true)
   public Map<Long, Progress> listProgressByLimit(Collection<Long> interpretationIds) {
-    return regrading.listProgressByLimit(interpretationIds);
+    return store.listProgressByLimit(interpretationIds);
   }
 
   /** Goes on with a regrading that stopped. */
   @Transactional
   public Outcome<Progress> resume(long regradingId) {
-    Optional<Progress> progress = regrading.findProgress(regradingId);
+    Optional<Progress> progress = store.findProgress(regradingId);
     if (!mayRule()) {
       return Outcome.refused("", "hazards.ruling.city");
     }

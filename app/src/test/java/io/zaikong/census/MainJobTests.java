@@ -6,6 +6,10 @@ import io.zaikong.AppTest;
 import io.zaikong.Eventually;
 import io.zaikong.TestCity;
 import io.zaikong.TestVisitor;
+import io.zaikong.hazards.HazardSource;
+import io.zaikong.hazards.SourceFilter;
+import io.zaikong.hazards.SourceKind;
+import io.zaikong.hazards.Sources;
 import io.zaikong.identify.IdentifyCommand;
 import io.zaikong.org.Account;
 import io.zaikong.shell.Role;
@@ -65,6 +69,26 @@ class MainJobTests {
   void importingTheSameAgainChangesNothing() throws InterruptedException {
     String page = importNow(visitor("370300", Role.OFFICER), CensusWorkbook.sample());
     assertThat(page).contains("新增单元 0 个，更新 0 个，未变 35 个");
+  }
+
+  @Test
+  void aWorkbookDeclaresNothingOfAUnitThatIsRemoved() throws InterruptedException {
+    TestVisitor officer = visitor("370300", Role.OFFICER);
+    byte[] workbook = CensusFile.of("7301", "拆除例化工厂");
+    importNow(officer, workbook);
+    SourceFilter units = SourceFilter.ofKind(SourceKind.HAZCHEM_UNIT);
+    HazardSource store =
+        city.asSystem(() -> city.bean(Sources.class).list(units, 0, 10_000)).stream()
+            .filter(u -> u.enterpriseName().equals("拆除例化工厂") && u.name().equals("汽油库"))
+            .findFirst()
+            .orElseThrow();
+    String form = "/hazards/sources/" + store.id() + "/state";
+    officer.post(form, form, Map.of("state", "REMOVED", "since", "2026-01-05", "reason", "库房拆除"));
+
+    HttpResponse<String> uploaded =
+        officer.upload("/imports/census", "/imports/census", "again.xlsx", workbook);
+
+    assertThat(officer.get(path(uploaded)).body()).contains("汽油库", "该单元已拆除");
   }
 
   @Test

@@ -201,20 +201,33 @@ class UnitPapersTests {
     byte[] png = (PNG + "sector" + people).getBytes(StandardCharsets.ISO_8859_1);
     officer.upload(papers, papers + "/attachments", "照片.png", png);
     String path = find("href=\"(/documents/attachments/\\d+)\"", officer.get(papers).body());
+    String issuer = "临淄区应急管理局业" + people;
+    visitor(DISTRICT, Role.SYSTEM_ADMINISTRATOR)
+        .post(
+            "/settings/documents",
+            "/settings/documents",
+            Map.of("issuer", issuer, "kind", "hazards.worksheet", "word", "（临）应急业"));
+    String series = find("value=\"(\\d+)\">" + issuer, officer.get(papers).body());
+    officer.post(papers, papers + "/issue", Map.of("series", series));
+    String issued = find("href=\"(/documents/\\d+)\"", officer.get(papers).body());
     TestVisitor hazchem = ofSector("HAZCHEM");
     TestVisitor industry = ofSector("INDUSTRY");
     TestVisitor fireworks = ofSector("FIREWORKS");
     assertThat(hazchem.download(path).body()).isEqualTo(png);
     assertThat(industry.get(path).statusCode()).isEqualTo(404);
+    assertThat(industry.get(issued).statusCode()).isEqualTo(404);
+    assertThat(industry.get("/documents").body()).doesNotContain(issued + "\"");
 
     setCategories("{METALLURGY,HAZCHEM_PRODUCTION}");
     assertThat(hazchem.download(path).body()).isEqualTo(png);
     assertThat(industry.download(path).body()).isEqualTo(png);
-    assertThat(industry.get(papers).body()).contains("照片.png");
+    assertThat(industry.get(papers).body()).contains("照片.png", issued + "\"");
+    assertThat(industry.get("/documents").body()).contains(issued + "\"");
     assertThat(fireworks.get(path).statusCode()).isEqualTo(404);
 
     setCategories("{METALLURGY}");
     assertThat(hazchem.get(path).statusCode()).isEqualTo(404);
+    assertThat(hazchem.get(issued).statusCode()).isEqualTo(404);
     assertThat(industry.download(path).body()).isEqualTo(png);
   }
 
