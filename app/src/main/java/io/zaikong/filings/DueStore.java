@@ -223,7 +223,7 @@ class DueStore {
     return jdbc.sql(
             ASKED
                 + """
-                select s.id, s.enterprise_id, s.enterprise_name, s.division_code, s.sector, s.name, s.level, s.grading_id,
+                select s.id, s.enterprise_id, s.enterprise_name, s.division_code, s.name, s.level, s.grading_id,
                   s.incomplete, t.*
                 from (
                   select distinct a.subject_id::bigint as id from asked a
