@@ -21,9 +21,13 @@ import io.zaikong.kit.CreditCode;
 import io.zaikong.kit.DivisionCode;
 import io.zaikong.org.Divisions;
 import io.zaikong.shell.Actor;
+import io.zaikong.shell.Words;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,16 +53,19 @@ class CensusCheck {
   private final Divisions divisions;
   private final Declarations declarations;
   private final CensusPreview preview;
+  private final Clock clock;
 
   CensusCheck(
       Enterprises enterprises,
       Divisions divisions,
       Declarations declarations,
-      CensusPreview preview) {
+      CensusPreview preview,
+      Clock clock) {
     this.enterprises = enterprises;
     this.divisions = divisions;
     this.declarations = declarations;
     this.preview = preview;
+    this.clock = clock;
   }
 
   /** The sites that can be taken up, the report on the whole workbook, and what would change. */
@@ -69,7 +76,7 @@ class CensusCheck {
     List<RowError> errors = new ArrayList<>();
     Map<String, Enterprise> known = enterprises.findAll(codes(draft));
     Map<CreditCode, SiteDeclaration> plants = plants(draft, known, errors);
-    Map<CreditCode, List<Unit>> units = units(draft, plants, errors);
+    Map<CreditCode, List<Unit>> units = units(draft, plants, removed(known), errors);
     List<SiteDeclaration> sites =
         plants.entrySet().stream()
             .map(
@@ -78,6 +85,7 @@ class CensusCheck {
                         e.getValue().enterprise(),
                         e.getValue().exposedPopulation(),
                         e.getValue().populationSource(),
+                        e.getValue().populationCountedOn(),
                         units.getOrDefault(e.getKey(), List.of())))
             .toList();
     long allUnits =
@@ -111,6 +119,7 @@ class CensusCheck {
   /** The enterprises that can be taken up, without their units. */
   private Map<CreditCode, SiteDeclaration> plants(
       CensusDraft draft, Map<String, Enterprise> known, List<RowError> errors) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), Words.ZONE);
     Set<String> elsewhere = enterprises.listElsewhere(codes(draft));
     Map<String, String> names =
         divisions.names(
@@ -126,6 +135,9 @@ class CensusCheck {
         errors.add(error(row, "统一社会信用代码", row.creditCode().value(), "census.registered-elsewhere"));
       } else if (isMerged(known.get(row.creditCode().value()), row.creditCode())) {
         errors.add(error(row, "统一社会信用代码", row.creditCode().value(), "enterprise.merged-code"));
+      } else if (isLaterThan(today, row.populationCountedOn())) {
+        errors.add(
+            error(row, "人口统计日期", "" + row.populationCountedOn(), "census.population-day-future"));
       } else {
         plants.put(row.creditCode(), plant(row));
       }
@@ -139,6 +151,10 @@ class CensusCheck {
             draft.enterprises().stream().map(e -> e.creditCode().value()),
             draft.elsewhere().stream().map(CreditCode::value))
         .toList();
+  }
+
+  private static boolean isLaterThan(LocalDate today, @Nullable LocalDate day) {
+    return day != null && day.isAfter(today);
   }
 
   /** Whether the record of the code forwards to another one. */
@@ -164,15 +180,37 @@ class CensusCheck {
         plants.put(
             enterprise.creditCode(),
             new SiteDeclaration(
-                enterprise, site.exposedPopulation(), site.populationSource(), List.of()));
+                enterprise,
+                site.exposedPopulation(),
+                site.populationSource(),
+                site.populationCountedOn(),
+                List.of()));
       }
     }
     return plants;
   }
 
+  /** The units that are removed, of the enterprises that the workbook names. */
+  private Set<UnitKey> removed(Map<String, Enterprise> known) {
+    Map<Long, Set<String>> names = new HashMap<>();
+    declarations
+        .listRemoved(known.values().stream().map(Enterprise::id).toList())
+        .forEach(u -> names.computeIfAbsent(u.enterpriseId(), id -> new HashSet<>()).add(u.name()));
+    Set<UnitKey> removed = new HashSet<>();
+    known.forEach(
+        (code, enterprise) ->
+            names
+                .getOrDefault(enterprise.id(), Set.of())
+                .forEach(name -> removed.add(new UnitKey(new CreditCode(code), name))));
+    return removed;
+  }
+
   /** The units that can be graded, by enterprise. */
   private Map<CreditCode, List<Unit>> units(
-      CensusDraft draft, Map<CreditCode, SiteDeclaration> plants, List<RowError> errors) {
+      CensusDraft draft,
+      Map<CreditCode, SiteDeclaration> plants,
+      Set<UnitKey> removed,
+      List<RowError> errors) {
     Edition edition = declarations.edition();
     Map<UnitKey, List<ChemicalRow>> rowsByUnit = new LinkedHashMap<>();
     for (ChemicalRow row : draft.chemicals()) {
@@ -203,10 +241,16 @@ class CensusCheck {
                     key.creditCode().value(),
                     "census.enterprise-missing"));
           }
+          if (removed.contains(key)) {
+            errors.add(error(rows.getFirst(), "单元名称", key.unitName(), "census.unit-removed"));
+          }
           Unit unit = unitsInOrder.next();
           List<Problem> problems = problemsOfUnits.next();
           problems.forEach(problem -> errors.add(error(rows, unit, problem)));
-          if (plant != null && problems.isEmpty() && !draft.heldBack().contains(key)) {
+          if (plant != null
+              && problems.isEmpty()
+              && !removed.contains(key)
+              && !draft.heldBack().contains(key)) {
             units.computeIfAbsent(key.creditCode(), code -> new ArrayList<>()).add(unit);
           }
         });
@@ -245,6 +289,7 @@ class CensusCheck {
             row.phone()),
         row.exposedPopulation(),
         row.populationSource(),
+        row.populationCountedOn(),
         List.of());
   }
 

@@ -22,6 +22,7 @@ final class CensusColumns {
   static final String SECTOR = "行业领域";
   static final String POPULATION = "厂区外500米常住人口";
   static final String POPULATION_SOURCE = "人口数据来源";
+  static final String POPULATION_DAY = "人口统计日期";
   static final String CONTACT = "联系人";
   static final String PHONE = "联系电话";
 
@@ -54,6 +55,7 @@ final class CensusColumns {
           SheetColumn.text(SECTOR, 18).withRequired().withChoices(SECTORS),
           SheetColumn.of(POPULATION, Format.INTEGER, 14).withRequired(),
           SheetColumn.text(POPULATION_SOURCE, 20),
+          SheetColumn.of(POPULATION_DAY, Format.DATE, 14),
           SheetColumn.text(CONTACT, 12),
           SheetColumn.text(PHONE, 16));
 

@@ -15,6 +15,7 @@ import io.zaikong.imports.Preview.Line;
 import io.zaikong.imports.Preview.Value;
 import io.zaikong.imports.PreviewLines;
 import io.zaikong.kit.CreditCode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -112,16 +113,26 @@ class CensusPreview {
     if (before == null) {
       values.add(Value.of(CensusColumns.POPULATION, population));
       values.add(Value.of(CensusColumns.POPULATION_SOURCE, site.populationSource()));
+      values.add(Value.of(CensusColumns.POPULATION_DAY, day(site.populationCountedOn())));
     } else {
       String then = Integer.toString(before.exposedPopulation());
       values.add(Value.of(CensusColumns.POPULATION, then, population));
       values.add(
           Value.of(
               CensusColumns.POPULATION_SOURCE, before.populationSource(), site.populationSource()));
+      values.add(
+          Value.of(
+              CensusColumns.POPULATION_DAY,
+              day(before.populationCountedOn()),
+              day(site.populationCountedOn())));
     }
     boolean changes = values.stream().anyMatch(Value::differs);
     Effect effect = changes ? Effect.CHANGED : known == null ? Effect.ADDED : Effect.UNCHANGED;
     lines.add(row, site.enterprise().name(), effect, () -> values);
+  }
+
+  private static String day(@Nullable LocalDate day) {
+    return day == null ? "" : day.toString();
   }
 
   private static Effect effect(@Nullable Unit before, Unit after) {

@@ -5,6 +5,7 @@ import io.zaikong.workbook.OfferedWorkbook;
 import io.zaikong.workbook.OfferedWorkbook.Sheet;
 import io.zaikong.workbook.SheetColumn;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -49,10 +50,17 @@ final class CensusWorkbook {
     @Nullable Object[] values = new @Nullable Object[line.length];
     values[0] = CreditCode.completing(line[0]);
     for (int i = 1; i < line.length; i++) {
-      boolean text = columns.get(i).format() == SheetColumn.Format.TEXT;
-      values[i] = line[i].isEmpty() ? null : text ? line[i] : new BigDecimal(line[i]);
+      values[i] = line[i].isEmpty() ? null : value(columns.get(i).format(), line[i]);
     }
     return values;
+  }
+
+  private static Object value(SheetColumn.Format format, String text) {
+    return switch (format) {
+      case TEXT -> text;
+      case DATE -> LocalDate.parse(text);
+      default -> new BigDecimal(text);
+    };
   }
 
   private static List<String[]> lines(String resource) {

@@ -3,6 +3,7 @@ package io.zaikong.census;
 import io.zaikong.kit.CreditCode;
 import io.zaikong.kit.DivisionCode;
 import io.zaikong.kit.GeoPoint;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param position null when the workbook gives none
  * @param exposedPopulation residents within 500 m outside the plant boundary (GB 18218-2018, 4.3)
  * @param populationSource where the number comes from; empty when not given, as contact and phone
+ * @param populationCountedOn null when not given
  */
 record EnterpriseRow(
     int rowNo,
@@ -24,6 +26,7 @@ record EnterpriseRow(
     String sector,
     int exposedPopulation,
     String populationSource,
+    @Nullable LocalDate populationCountedOn,
     String contact,
     String phone) {
 

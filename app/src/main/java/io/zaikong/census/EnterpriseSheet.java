@@ -5,6 +5,7 @@ import io.zaikong.kit.CreditCode;
 import io.zaikong.kit.DivisionCode;
 import io.zaikong.kit.GeoPoint;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -60,6 +61,7 @@ final class EnterpriseSheet {
       row.fail(CensusColumns.POPULATION, "census.population");
     }
     String source = row.text(CensusColumns.POPULATION_SOURCE, 200);
+    LocalDate countedOn = row.day(CensusColumns.POPULATION_DAY, false, "census.population-day");
     String contact = row.text(CensusColumns.CONTACT, 50);
     String phone = row.text(CensusColumns.PHONE, 60);
     if (row.isSound() && code != null && division != null && population != null) {
@@ -74,6 +76,7 @@ final class EnterpriseSheet {
               sector,
               population.intValueExact(),
               source,
+              countedOn,
               contact,
               phone));
     } else if (code != null) {

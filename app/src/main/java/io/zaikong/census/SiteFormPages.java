@@ -114,6 +114,10 @@ class SiteFormPages {
           view.form.with("rows", Integer.toString(Math.min(view.rows() + 1, UnitForm.MOST_ROWS)));
       return form(new FormView(view.site, view.unitId, more, null), model);
     }
+    if (act.equals("empty")) {
+      return form(
+          new FormView(view.site, view.unitId, UnitForm.withoutQuantities(view.form), null), model);
+    }
     if (act.matches("c\\d{1,2}")) {
       Form computed = UnitForm.withQuantity(view.form, act);
       return form(new FormView(view.site, view.unitId, computed, null), model);

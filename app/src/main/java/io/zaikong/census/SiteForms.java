@@ -7,12 +7,15 @@ import io.zaikong.enterprises.Enterprises;
 import io.zaikong.hazards.Declarations;
 import io.zaikong.hazards.Declarations.Preview;
 import io.zaikong.hazards.Declarations.Proposed;
-import io.zaikong.hazards.HazardUnit;
+import io.zaikong.hazards.HazardSource;
 import io.zaikong.hazards.Incomplete;
 import io.zaikong.hazards.IncompleteUnits;
 import io.zaikong.hazards.SiteDeclaration;
 import io.zaikong.hazards.Units;
 import io.zaikong.shell.Outcome.Refused;
+import io.zaikong.shell.Words;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,13 +35,19 @@ class SiteForms {
   private final Declarations declarations;
   private final Units units;
   private final IncompleteUnits incomplete;
+  private final Clock clock;
 
   SiteForms(
-      Enterprises enterprises, Declarations declarations, Units units, IncompleteUnits incomplete) {
+      Enterprises enterprises,
+      Declarations declarations,
+      Units units,
+      IncompleteUnits incomplete,
+      Clock clock) {
     this.enterprises = enterprises;
     this.declarations = declarations;
     this.units = units;
     this.incomplete = incomplete;
+    this.clock = clock;
   }
 
   /**
@@ -49,12 +58,12 @@ class SiteForms {
   record Site(
       Enterprise enterprise,
       Declarations.@Nullable Site declared,
-      List<HazardUnit> graded,
+      List<HazardSource> graded,
       List<Incomplete> open) {
 
     boolean hasUnit(String name) {
       return Stream.concat(
-              graded.stream().map(HazardUnit::name), open.stream().map(Incomplete::unitName))
+              graded.stream().map(HazardSource::name), open.stream().map(Incomplete::unitName))
           .anyMatch(name::equals);
     }
   }
@@ -86,12 +95,25 @@ class SiteForms {
   /** Declares the unit; what must be put right first, when something must. */
   @Transactional
   public List<Refused<?>> declare(Site site, UnitForm.Read read) {
+    long enterprise = site.enterprise().id();
+    if (declarations.listRemoved(List.of(enterprise)).stream()
+        .anyMatch(u -> u.name().equals(read.unit().name()))) {
+      return List.of(new Refused<>("census.unit-removed", List.of(), "", ""));
+    }
+    LocalDate countedOn = read.countedOn();
+    if (countedOn != null && countedOn.isAfter(LocalDate.ofInstant(clock.instant(), Words.ZONE))) {
+      return List.of(new Refused<>("census.population-day-future", List.of(), "countedOn", ""));
+    }
     List<Refused<?>> faults = faults(read, preview(read).problems());
     if (faults.isEmpty()) {
       declarations.declare(
           List.of(
               new SiteDeclaration(
-                  site.enterprise(), read.population(), read.source(), List.of(read.unit()))),
+                  site.enterprise(),
+                  read.population(),
+                  read.source(),
+                  read.countedOn(),
+                  List.of(read.unit()))),
           done -> {});
     }
     return faults;

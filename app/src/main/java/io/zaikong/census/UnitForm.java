@@ -7,9 +7,11 @@ import io.zaikong.hazards.Handling;
 import io.zaikong.hazards.SiteDeclaration;
 import io.zaikong.hazards.UnitKind;
 import io.zaikong.shell.Form;
+import io.zaikong.shell.Listing;
 import io.zaikong.shell.Outcome;
 import io.zaikong.shell.Outcome.Refused;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -37,13 +39,20 @@ final class UnitForm {
    *
    * @param rows the form's row of each chemical
    */
-  record Read(int population, String source, SiteDeclaration.Unit unit, List<Integer> rows) {}
+  record Read(
+      int population,
+      String source,
+      @Nullable LocalDate countedOn,
+      SiteDeclaration.Unit unit,
+      List<Integer> rows) {}
 
   static Form of(Declarations.@Nullable Site site, SiteDeclaration.@Nullable Unit unit) {
     Map<String, String> values = new HashMap<>();
     if (site != null) {
       values.put("population", Integer.toString(site.exposedPopulation()));
       values.put("source", site.populationSource());
+      LocalDate countedOn = site.populationCountedOn();
+      values.put("countedOn", countedOn == null ? "" : countedOn.toString());
     }
     values.put("rows", "1");
     values.put("kind", UnitKind.STORAGE.name());
@@ -110,12 +119,27 @@ final class UnitForm {
             "%s m³ × %s × %s kg/m³ ÷ 1000 = %s t".formatted(volume, fill, density, text));
   }
 
+  /** The form of a unit that no longer holds what it names. */
+  static Form withoutQuantities(Form form) {
+    Form empty = form;
+    for (int i = 0; i < rows(form); i++) {
+      if (!form.value("c" + i + "_name").isBlank() || !form.value("c" + i + "_cas").isBlank()) {
+        empty = empty.with("c" + i + "_q", "0").with("c" + i + "_formula", "");
+      }
+    }
+    return empty;
+  }
+
   /** What can be read of it, with all that is wrong in it. */
   static Reading read(Form form) {
     List<Refused<?>> faults = new ArrayList<>();
     String population = form.value("population").strip();
     if (!PEOPLE.matcher(population).matches()) {
       faults.add(refused("population", "census.population"));
+    }
+    Optional<LocalDate> countedOn = Listing.findDay(form.value("countedOn"));
+    if (countedOn.isEmpty() && !form.value("countedOn").isBlank()) {
+      faults.add(refused("countedOn", "census.population-day"));
     }
     String name = form.value("name").strip();
     if (name.isEmpty() || name.length() > 100) {
@@ -143,6 +167,7 @@ final class UnitForm {
         new Read(
             Integer.parseInt(population),
             form.value("source").strip(),
+            countedOn.orElse(null),
             new SiteDeclaration.Unit(
                 name,
                 kind.get(),

@@ -5,9 +5,7 @@ import io.zaikong.imports.SheetRow;
 import io.zaikong.kit.CreditCode;
 import io.zaikong.kit.DivisionCode;
 import io.zaikong.shell.Scope;
-import io.zaikong.workbook.Cell;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -94,23 +92,11 @@ final class ListSheet {
   }
 
   private @Nullable LocalDate day(SheetRow row) {
-    String typed = row.requiredText(ListColumns.AS_OF, 40).replace('/', '-').replace('.', '-');
-    if (typed.isEmpty()) {
-      return null;
+    LocalDate day = row.day(ListColumns.AS_OF, true, "lists.day");
+    if (day == null || !day.isAfter(today)) {
+      return day;
     }
-    try {
-      LocalDate day =
-          LocalDate.parse(
-              row.kind(ListColumns.AS_OF) == Cell.Kind.DATE && typed.length() > 10
-                  ? typed.substring(0, 10)
-                  : typed);
-      if (!day.isAfter(today)) {
-        return day;
-      }
-      row.fail(ListColumns.AS_OF, "lists.future");
-    } catch (DateTimeParseException e) {
-      row.fail(ListColumns.AS_OF, "lists.day");
-    }
+    row.fail(ListColumns.AS_OF, "lists.future");
     return null;
   }
 }

@@ -35,8 +35,8 @@ class AttachmentStore {
     return jdbc.sql(
             """
             insert into documents.attachment (subject, subject_id, purpose, name, type, size_byte, division_code,
-              enterprise_id, sector, sha256, uploaded_at, uploaded_by, uploaded_by_name)
-            values (:subject, :subject_id, :purpose, :name, :type, :size, :division, :enterprise, :sector, :sha256,
+              enterprise_id, sha256, uploaded_at, uploaded_by, uploaded_by_name)
+            values (:subject, :subject_id, :purpose, :name, :type, :size, :division, :enterprise, :sha256,
               :at, :by, :by_name)
             returning id
             """)
@@ -48,7 +48,6 @@ class AttachmentStore {
         .param("size", sizeByte)
         .param("division", owner.division().value())
         .param("enterprise", owner.enterpriseId())
-        .param("sector", owner.sector())
         .param("sha256", sha256)
         .param("at", at.atOffset(ZoneOffset.UTC))
         .param("by", by.accountId())

@@ -33,9 +33,9 @@ class IssuedStore {
     return jdbc.sql(
             """
             insert into documents.issued (series_id, year, number, number_text, kind, title, subject, subject_id,
-              division_code, enterprise_id, sector, sha256, issued_at, issued_by, issued_by_name)
+              division_code, enterprise_id, sha256, issued_at, issued_by, issued_by_name)
             values (:series, :year, :number, :text, :kind, :title, :subject, :subject_id, :division, :enterprise,
-              :sector, :sha256, :at, :by, :by_name)
+              :sha256, :at, :by, :by_name)
             returning id
             """)
         .param("series", series.id())
@@ -48,7 +48,6 @@ class IssuedStore {
         .param("subject_id", owner.id())
         .param("division", owner.division().value())
         .param("enterprise", owner.enterpriseId())
-        .param("sector", owner.sector())
         .param("sha256", sha256)
         .param("at", at.atOffset(ZoneOffset.UTC))
         .param("by", by.accountId())

@@ -8,15 +8,10 @@ import org.jspecify.annotations.Nullable;
  * The record that a document or attachment belongs to, and by whose territory it is seen.
  *
  * @param subject schema and table, such as {@code hazards.unit}
- * @param enterpriseId the enterprise whose people see it too
- * @param sector of that enterprise; null when none is concerned
+ * @param enterpriseId the enterprise that it is about: its people see it too, and who sees some
+ *     sectors only sees it if he sees the enterprise; null when it is about none
  */
-public record Owner(
-    String subject,
-    String id,
-    DivisionCode division,
-    @Nullable Long enterpriseId,
-    @Nullable String sector) {
+public record Owner(String subject, String id, DivisionCode division, @Nullable Long enterpriseId) {
 
   Journal.Subject journalSubject() {
     return new Journal.Subject(subject, id, division, enterpriseId);

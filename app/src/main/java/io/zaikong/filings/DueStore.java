@@ -151,7 +151,7 @@ class DueStore {
                     + """
                       order by place offset :offset limit :limit)
                     select (select max(p.total) from page p) as total, s.id, s.enterprise_id, s.enterprise_name, s.division_code,
-                      s.sector, s.name, s.level, s.grading_id, s.incomplete, t.*
+                      s.name, s.level, s.grading_id, s.incomplete, t.*
                     from unnest(array(select p.id from page p order by p.place)) with ordinality as chosen (id, place)
                     join filings.source s on s.id = chosen.id left join filings.standing t on t.source_id = s.id
                     order by chosen.place
@@ -223,7 +223,7 @@ class DueStore {
     return jdbc.sql(
             ASKED
                 + """
-                select s.id, s.enterprise_id, s.enterprise_name, s.division_code, s.sector, s.name, s.level, s.grading_id,
+                select s.id, s.enterprise_id, s.enterprise_name, s.division_code, s.name, s.level, s.grading_id,
                   s.incomplete, t.*
                 from (
                   select distinct a.subject_id::bigint as id from asked a

@@ -2,6 +2,7 @@ package io.zaikong.filings;
 
 import io.zaikong.filings.FilingRegister.Entry;
 import io.zaikong.filings.Lack.Topic;
+import io.zaikong.hazards.SourceStates;
 import io.zaikong.shell.Condition;
 import java.time.LocalDate;
 import java.util.List;
@@ -9,7 +10,10 @@ import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What is asked of every major source: assessed, filed, accountable persons named, checked. */
+/**
+ * What is asked of every major source: assessed, filed, accountable persons named, checked; and,
+ * before it is removed, cancelled.
+ */
 @Configuration
 class FilingConditions {
 
@@ -54,6 +58,37 @@ class FilingConditions {
       return entry.lacks().stream()
           .anyMatch(l -> l.kind().topic() == Topic.ACCOUNTABLE && !l.isAhead());
     }
+  }
+
+  /** A source is not removed while a filing of it is in force, or with the bureau. */
+  private record Cancelled(FilingRegister register) implements Condition {
+
+    @Override
+    public String textKey() {
+      return "filings.condition.CANCELLED";
+    }
+
+    @Override
+    public String subject() {
+      return SourceStates.REMOVAL;
+    }
+
+    @Override
+    public Optional<Result> examine(long id, LocalDate day) {
+      return register.find(id, day).map(Entry::standing).map(Cancelled::result);
+    }
+
+    private static Result result(Standing standing) {
+      String href = "/filings/sources/" + standing.source().id();
+      return standing.filed() == null && !standing.isWaiting()
+          ? new Met(href)
+          : new NotMet("filings.not_cancelled", List.of(), "40号令第二十七条", href);
+    }
+  }
+
+  @Bean
+  Condition cancelled(FilingRegister register) {
+    return new Cancelled(register);
   }
 
   @Bean

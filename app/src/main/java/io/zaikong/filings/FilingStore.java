@@ -23,7 +23,7 @@ class FilingStore {
 
   private static final String FILINGS =
       """
-      select f.*, s.enterprise_id, s.enterprise_name, s.division_code, s.sector, s.name, s.level as source_level,
+      select f.*, s.enterprise_id, s.enterprise_name, s.division_code, s.name, s.level as source_level,
         s.grading_id as source_grading, s.incomplete
       from filings.filing f join filings.source s on s.id = f.source_id
       """;

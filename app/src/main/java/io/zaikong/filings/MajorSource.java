@@ -17,7 +17,6 @@ public record MajorSource(
     long enterpriseId,
     String enterpriseName,
     DivisionCode division,
-    String sector,
     String name,
     @Nullable Integer level,
     @Nullable Long gradingId,
@@ -40,7 +39,7 @@ public record MajorSource(
   }
 
   public Owner owner(String subject, String subjectId) {
-    return new Owner(subject, subjectId, division, enterpriseId, sector);
+    return new Owner(subject, subjectId, division, enterpriseId);
   }
 
   public String title() {

@@ -1,17 +1,14 @@
 package io.zaikong.filings;
 
+import io.zaikong.imports.Preview.Value;
 import io.zaikong.kit.CreditCode;
+import io.zaikong.workbook.OfferedWorkbook;
+import io.zaikong.workbook.OfferedWorkbook.Sheet;
 import io.zaikong.workbook.SheetColumn;
 import io.zaikong.workbook.SheetColumn.Format;
-import io.zaikong.workbook.SheetWriter;
-import io.zaikong.workbook.WorkbookWriter;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -44,8 +41,6 @@ final class PaperColumns {
           SheetColumn.text(QUANTITATIVE, 14).withChoices(DONE));
 
   private static final Set<String> DAYS = Set.of(FILED, CERTIFIED, ASSESSED);
-  private static final String HELP = "填表说明";
-  private static final int CHOICE_ROWS = 5_000;
   private static final List<SheetColumn> HELP_COLUMNS =
       List.of(
           SheetColumn.text("栏目", 22), SheetColumn.text("怎样填", 90), SheetColumn.text("是否必填", 12));
@@ -58,26 +53,16 @@ final class PaperColumns {
 
   /** Made-up filings; the first value of a line is the first 17 characters of the code. */
   static byte[] sample() {
-    return workbook(lines("paper_sample.tsv"));
+    return workbook(
+        OfferedWorkbook.lines(PaperColumns.class, "paper_sample.tsv").stream()
+            .map(PaperColumns::values)
+            .toList());
   }
 
-  private static byte[] workbook(List<String[]> rows) {
-    var out = new ByteArrayOutputStream();
-    try (var book = new WorkbookWriter(out)) {
-      try (SheetWriter sheet = book.sheet(SHEET, COLUMNS, CHOICE_ROWS)) {
-        for (String[] row : rows) {
-          sheet.row(values(row));
-        }
-      }
-      try (SheetWriter help = book.sheet(HELP, HELP_COLUMNS, 0)) {
-        for (String[] row : lines("paper_help.tsv")) {
-          help.row((Object[]) row);
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return out.toByteArray();
+  private static byte[] workbook(List<@Nullable Object[]> rows) {
+    return OfferedWorkbook.of(
+        Sheet.of(SHEET, COLUMNS, rows),
+        Sheet.help(HELP_COLUMNS, OfferedWorkbook.lines(PaperColumns.class, "paper_help.tsv")));
   }
 
   private static @Nullable Object[] values(String[] row) {
@@ -90,17 +75,15 @@ final class PaperColumns {
     return values;
   }
 
-  private static List<String[]> lines(String resource) {
-    try (InputStream in = PaperColumns.class.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new IllegalStateException("missing resource " + resource);
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .map(line -> line.split("\t", -1))
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /** As a check shows what it read. */
+  static List<Value> values(PaperFiling paper) {
+    return List.of(
+        Value.of(NUMBER, paper.number()),
+        Value.of(AGENCY, paper.agency()),
+        Value.of(FILED, Objects.toString(paper.filedOn(), "")),
+        Value.of(CERTIFIED, Objects.toString(paper.certifiedOn(), "")),
+        Value.of(ASSESSED, Objects.toString(paper.assessedOn(), "")),
+        Value.of(LEVEL, paper.level() == null ? "" : LEVELS.get(paper.level() - 1)),
+        Value.of(QUANTITATIVE, DONE.get(paper.quantitativeDone() ? 0 : 1)));
   }
 }

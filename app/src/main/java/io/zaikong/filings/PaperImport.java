@@ -6,6 +6,9 @@ import io.zaikong.filings.PaperSheet.Line;
 import io.zaikong.imports.ImportKind;
 import io.zaikong.imports.ImportReport;
 import io.zaikong.imports.ImportReport.Count;
+import io.zaikong.imports.Preview;
+import io.zaikong.imports.Preview.Effect;
+import io.zaikong.imports.PreviewLines;
 import io.zaikong.imports.RowError;
 import io.zaikong.imports.RowErrors;
 import io.zaikong.imports.SheetReader;
@@ -59,7 +62,12 @@ class PaperImport implements ImportKind {
   }
 
   /** What a row asks for. */
-  private record Wanted(MajorSource source, PaperFiling paper) {}
+  private record Wanted(MajorSource source, Line line) {
+
+    PaperFiling paper() {
+      return line.paper();
+    }
+  }
 
   @Override
   public String key() {
@@ -106,7 +114,20 @@ class PaperImport implements ImportKind {
             errors.kept(),
             sheets.notes(),
             List.of());
-    return new Checked(report, progress -> take(wanted, progress));
+    return new Checked(report, preview(wanted), progress -> take(wanted, progress));
+  }
+
+  /** In the order in which they are taken over. */
+  private static Preview preview(List<Wanted> wanted) {
+    var lines = new PreviewLines(PaperColumns.SHEET);
+    for (Wanted one : wanted) {
+      lines.add(
+          one.line().row().number(),
+          one.source().enterpriseName() + " " + one.source().name(),
+          Effect.ADDED,
+          () -> PaperColumns.values(one.paper()));
+    }
+    return lines.preview();
   }
 
   /** Those that can be taken over, of each source the earliest first; three statements. */
@@ -130,7 +151,7 @@ class PaperImport implements ImportKind {
             line ->
                 find(line, known, sources)
                     .filter(s -> isSound(line, s, latest, numbers))
-                    .ifPresent(s -> wanted.add(new Wanted(s.source(), line.paper()))));
+                    .ifPresent(s -> wanted.add(new Wanted(s.source(), line))));
     return wanted;
   }
 

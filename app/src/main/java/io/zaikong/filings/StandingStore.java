@@ -22,7 +22,7 @@ class StandingStore {
 
   private static final String FACTS =
       """
-      select s.id, s.enterprise_id, s.enterprise_name, s.division_code, s.sector, s.name, s.level, s.grading_id, s.incomplete,
+      select s.id, s.enterprise_id, s.enterprise_name, s.division_code, s.name, s.level, s.grading_id, s.incomplete,
         t.*
       from filings.source s left join filings.standing t on t.source_id = s.id
       """;
@@ -58,7 +58,6 @@ class StandingStore {
         row.getLong("enterprise_id"),
         row.getString("enterprise_name"),
         new DivisionCode(row.getString("division_code")),
-        row.getString("sector"),
         row.getString("name"),
         row.getObject(level, Integer.class),
         row.getObject(grading, Long.class),

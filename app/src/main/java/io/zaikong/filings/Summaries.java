@@ -207,7 +207,7 @@ public class Summaries {
     }
     List<Row> rows = listRows(period.rule());
     String key = key(period, home);
-    Owner owner = new Owner(SUBJECT, key, home, null, null);
+    Owner owner = new Owner(SUBJECT, key, home, null);
     return switch (documents.issue(PAPER, seriesId, title, owner, h -> print.apply(rows, h))) {
       case Refused<IssuedDocument> refused -> refused.as();
       case Done<IssuedDocument>(IssuedDocument document) -> {

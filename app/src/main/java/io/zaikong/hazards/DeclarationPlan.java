@@ -52,6 +52,9 @@ final class DeclarationPlan {
         added.add(new Planned(enterpriseId, site, unit, null, false, true));
         continue;
       }
+      if (before.removed()) {
+        throw new IllegalArgumentException("removed: " + unit.name());
+      }
       if (before.unit().kind() != unit.kind()) {
         kinds.put(before.id(), unit.kind());
       }
@@ -67,7 +70,7 @@ final class DeclarationPlan {
     Set<String> declared =
         site.units().stream().map(SiteDeclaration.Unit::name).collect(Collectors.toSet());
     for (Known unit : known) {
-      if (!declared.contains(unit.unit().name()) && !isCurrent(site, unit)) {
+      if (!unit.removed() && !declared.contains(unit.unit().name()) && !isCurrent(site, unit)) {
         put(unit.id(), new Planned(enterpriseId, site, unit.unit(), unit, true, false));
       }
     }

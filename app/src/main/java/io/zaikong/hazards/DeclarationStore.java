@@ -22,7 +22,7 @@ class DeclarationStore {
 
   private static final String KNOWN =
       """
-      select u.id, u.enterprise_id, u.name, u.unit_kind as kind, u.inventory_id, u.level, u.grading_id,
+      select u.id, u.enterprise_id, u.name, u.unit_kind as kind, u.state, u.inventory_id, u.level, u.grading_id,
         hazards.chemicals_of(v.id) as chemicals, v.temperature_c, v.gauge_pressure_mpa, v.process,
         coalesce(g.exposed_population, i.exposed_population) as exposed_population,
         coalesce(g.edition, i.edition) as edition
@@ -44,6 +44,7 @@ class DeclarationStore {
    *
    * @param level of the standing result; null when it has none or is not major
    * @param graded whether it has a standing result
+   * @param removed whether it stands no longer
    */
   record Known(
       long id,
@@ -53,12 +54,13 @@ class DeclarationStore {
       int judgedPopulation,
       String edition,
       boolean graded,
-      @Nullable Integer level) {}
+      @Nullable Integer level,
+      boolean removed) {}
 
   List<Declarations.Site> listSites(Collection<Long> enterpriseIds) {
     return jdbc.sql(
             """
-            select enterprise_id, exposed_population, population_source from hazards.site
+            select enterprise_id, exposed_population, population_source, population_counted_on from hazards.site
             where enterprise_id = any (?::bigint[])
             """)
         .param(enterpriseIds.toArray(Long[]::new))
@@ -90,17 +92,24 @@ class DeclarationStore {
     List<Map.Entry<Long, SiteDeclaration>> rows = List.copyOf(sites.entrySet());
     jdbc.sql(
             """
-            insert into hazards.site (enterprise_id, exposed_population, population_source, declared_at)
-            select enterprise_id, population, source, :at
-            from unnest(:enterprises::bigint[], :populations::int[], :sources::text[])
-              as s (enterprise_id, population, source)
+            insert into hazards.site (enterprise_id, exposed_population, population_source, population_counted_on, declared_at)
+            select enterprise_id, population, source, counted_on, :at
+            from unnest(:enterprises::bigint[], :populations::int[], :sources::text[], :days::date[])
+              as s (enterprise_id, population, source, counted_on)
             on conflict (enterprise_id) do update set exposed_population = excluded.exposed_population,
-              population_source = excluded.population_source, declared_at = excluded.declared_at
+              population_source = excluded.population_source,
+              population_counted_on = excluded.population_counted_on, declared_at = excluded.declared_at
             """)
         .param("at", at.atOffset(ZoneOffset.UTC))
         .param("enterprises", column(rows, Map.Entry::getKey, Long[]::new))
         .param("populations", column(rows, r -> r.getValue().exposedPopulation(), Integer[]::new))
         .param("sources", column(rows, r -> r.getValue().populationSource(), String[]::new))
+        .param(
+            "days",
+            rows.stream()
+                .map(r -> r.getValue().populationCountedOn())
+                .map(day -> day == null ? null : day.toString())
+                .toArray(String[]::new))
         .update();
   }
 
@@ -225,7 +234,19 @@ class DeclarationStore {
         row.getInt("exposed_population"),
         row.getString("edition"),
         row.getObject("grading_id") != null,
-        row.getObject("level", Integer.class));
+        row.getObject("level", Integer.class),
+        row.getString("state").equals("REMOVED"));
+  }
+
+  List<Declarations.RemovedUnit> listRemoved(Collection<Long> enterpriseIds) {
+    return jdbc.sql(
+            """
+            select enterprise_id, name from hazards.source
+            where enterprise_id = any (?::bigint[]) and kind = 'HAZCHEM_UNIT' and state = 'REMOVED'
+            """)
+        .param(enterpriseIds.toArray(Long[]::new))
+        .query(Declarations.RemovedUnit.class)
+        .list();
   }
 
   /** The unit of a row that has its name, kind and what its inventory holds. */

@@ -12,6 +12,7 @@ import io.zaikong.hazards.Gradings.Judged;
 import io.zaikong.shell.Actor;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -87,8 +88,25 @@ public class Declarations {
     }
   }
 
-  /** A site as it was declared last. */
-  public record Site(long enterpriseId, int exposedPopulation, String populationSource) {}
+  /**
+   * A site as it was declared last.
+   *
+   * @param populationCountedOn null while not stated
+   */
+  public record Site(
+      long enterpriseId,
+      int exposedPopulation,
+      String populationSource,
+      @Nullable LocalDate populationCountedOn) {
+
+    /** Whether a declaration says nothing else; one without a day leaves the day that is known. */
+    boolean isAs(SiteDeclaration site) {
+      return exposedPopulation == site.exposedPopulation()
+          && populationSource.equals(site.populationSource())
+          && (site.populationCountedOn() == null
+              || site.populationCountedOn().equals(populationCountedOn));
+    }
+  }
 
   /** The edition in force, with the rulings on what it leaves open. */
   @Transactional(readOnly = true)
@@ -159,6 +177,14 @@ public class Declarations {
         .toList();
   }
 
+  /** A unit that is declared in use again before anything else is declared of it. */
+  public record RemovedUnit(long enterpriseId, String name) {}
+
+  @Transactional(readOnly = true)
+  public List<RemovedUnit> listRemoved(Collection<Long> enterpriseIds) {
+    return store.listRemoved(enterpriseIds);
+  }
+
   /** Sites of those of the enterprises that have declared one. */
   @Transactional(readOnly = true)
   public List<Site> listSites(Collection<Long> enterpriseIds) {
@@ -169,8 +195,8 @@ public class Declarations {
    * Declares the sites in the caller's transaction.
    *
    * @param progress is told how many units are done
-   * @throws IllegalArgumentException for a unit that cannot be judged; check with {@link #problems}
-   *     first
+   * @throws IllegalArgumentException for a unit that cannot be judged or is removed; check with
+   *     {@link #problems} and {@link #listRemoved} first
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public Summary declare(List<SiteDeclaration> sites, IntConsumer progress) {
@@ -273,9 +299,7 @@ public class Declarations {
         .removeIf(
             e -> {
               Site before = known.get(e.getKey());
-              return before != null
-                  && before.exposedPopulation() == e.getValue().exposedPopulation()
-                  && before.populationSource().equals(e.getValue().populationSource());
+              return before != null && before.isAs(e.getValue());
             });
     if (!changed.isEmpty()) {
       store.saveSites(changed, now);

@@ -87,7 +87,7 @@ public class Designations {
     if (agency.isEmpty()) {
       return Outcome.refused("agency", "hazards.designation.agency");
     }
-    if (source.state() == HazardSource.State.REMOVED) {
+    if (source.isRemoved()) {
       return Outcome.refused("", "hazards.source.removed");
     }
     Optional<Outcome<Integer>> fault = findFault(reason);

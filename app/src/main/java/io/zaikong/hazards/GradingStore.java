@@ -18,6 +18,7 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the engine made of what was declared: results, and units that it could not judge. */
@@ -167,6 +168,31 @@ class GradingStore {
 
   Optional<Incomplete> findIncomplete(long unitId) {
     return jdbc.sql(INCOMPLETE + "where u.id = ?").param(unitId).query(this::incomplete).optional();
+  }
+
+  /** The standing result and those before it, newest first. */
+  List<Worksheet> listWorksheets(long unitId) {
+    return jdbc.sql("select * from hazards.grading where unit_id = ? order by id desc")
+        .param(unitId)
+        .query(this::worksheet)
+        .list();
+  }
+
+  private Worksheet worksheet(ResultSet row, int number) throws SQLException {
+    return new Worksheet(
+        row.getLong("id"),
+        row.getLong("unit_id"),
+        row.getString("edition"),
+        row.getObject("graded_at", OffsetDateTime.class).toInstant(),
+        row.getInt("exposed_population"),
+        row.getBigDecimal("s"),
+        row.getBoolean("major"),
+        row.getBigDecimal("alpha"),
+        row.getString("alpha_clause"),
+        row.getBigDecimal("r"),
+        row.getObject("level", Integer.class),
+        json.readValue(row.getString("terms"), new TypeReference<List<Worksheet.Term>>() {}),
+        json.readValue(row.getString("outside"), new TypeReference<List<Worksheet.Outside>>() {}));
   }
 
   private <R> String[] jsonColumn(List<R> rows, Function<R, Object> value) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param judgedAt when the standing result or the standing facts came in, or when it was found that
  *     something is missing
  * @param missing what keeps a hazchem unit from being judged; otherwise empty
+ * @param excesses of a fireworks store, what its facts say is more than permitted
  * @param designatedYear the latest year for which it is 重点监控; null when for none
  */
 public record HazardSource(
@@ -41,9 +42,13 @@ public record HazardSource(
     @Nullable String edition,
     Instant judgedAt,
     List<Lacking> missing,
+    List<SourceFacts.Excess> excesses,
     @Nullable Integer designatedYear) {
 
-  /** Whether it is there and works; for a hazchem unit in use also whether it could be judged. */
+  /**
+   * Whether it is there and works; for a hazchem unit in use also whether it could be judged. What
+   * is major, or not known not to be, is never removed.
+   */
   public enum State {
     IN_USE,
     /** 待补全: shown instead of in use, never declared. */
@@ -62,14 +67,25 @@ public record HazardSource(
 
   public HazardSource {
     missing = List.copyOf(missing);
+    excesses = List.copyOf(excesses);
   }
 
   public boolean isMajor() {
     return level != null;
   }
 
+  /** Whether something is missing, so that it cannot be judged; also while it is stopped. */
   public boolean isIncomplete() {
-    return state == State.INCOMPLETE;
+    return !missing.isEmpty();
+  }
+
+  public boolean isRemoved() {
+    return state == State.REMOVED;
+  }
+
+  /** As a person declared it. */
+  State declaredState() {
+    return state == State.INCOMPLETE ? State.IN_USE : state;
   }
 
   /** The address of its page. */

@@ -8,7 +8,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Sites and units follow an enterprise that was merged. Results stay as they were made; a unit that
- * comes to a plant with another population is graded again with the next declaration.
+ * comes to a plant with another population is graded again with the next declaration or regrading.
  */
 @Service
 class MergedUnits implements EnterpriseReferences {

@@ -1,7 +1,7 @@
 package io.zaikong.hazards;
 
 import io.zaikong.hazards.HazardSource.State;
-import io.zaikong.hazards.SourceRegister.StateChange;
+import io.zaikong.hazards.SourceStates.StateChange;
 import io.zaikong.kit.DivisionCode;
 import io.zaikong.kit.GeoPoint;
 import java.math.BigDecimal;
@@ -96,9 +96,15 @@ class RegisterStore {
             with version as (
               insert into hazards.facts (source_id, declared_at, declared_by, reason, facts)
               values (?, ?, ?, ?, ?::jsonb) returning id, source_id)
-            update hazards.source s set facts_id = version.id from version where s.id = version.source_id
+            update hazards.source s set facts_id = version.id, excesses = ?::text[] from version where s.id = version.source_id
             """)
-        .params(sourceId, at.atOffset(ZoneOffset.UTC), by, reason, json.writeValueAsString(facts))
+        .params(
+            sourceId,
+            at.atOffset(ZoneOffset.UTC),
+            by,
+            reason,
+            json.writeValueAsString(facts),
+            SourceFacts.Excess.of(facts).stream().map(Enum::name).toArray(String[]::new))
         .update();
   }
 
@@ -198,6 +204,14 @@ class RegisterStore {
         row.getBoolean("verified"),
         row.getObject("top_pond", Boolean.class),
         row.getObject("top_pond_within_m", BigDecimal.class));
+  }
+
+  /** Nobody else changes it until the transaction ends. */
+  void lock(long sourceId) {
+    jdbc.sql("select id from hazards.source where id = ? for update")
+        .param(sourceId)
+        .query(Long.class)
+        .optional();
   }
 
   void insertState(

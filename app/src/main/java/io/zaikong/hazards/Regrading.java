@@ -6,7 +6,6 @@ import io.zaikong.hazards.Gradings.Before;
 import io.zaikong.hazards.Gradings.Judged;
 import io.zaikong.hazards.RegradingStore.Standing;
 import io.zaikong.hazards.RegradingStore.Task;
-import io.zaikong.hazards.Rulings.Renewal;
 import io.zaikong.hazards.Rulings.Ruling;
 import io.zaikong.journal.Journal;
 import io.zaikong.journal.Journal.Subject;
@@ -91,17 +90,9 @@ class Regrading {
   }
 
   /** Begins once more what stopped. */
-  void restart(long rulingId, int total) {
-    restartById(units.idOfRuling(rulingId), total);
-  }
-
-  void restartById(long id, int total) {
+  void restart(long id, int total) {
     units.begin(id, total);
     startAfterCommit(id);
-  }
-
-  Optional<Renewal> findRenewal() {
-    return units.findRenewal();
   }
 
   /** In the transaction that changes the catalogue. */
@@ -189,7 +180,11 @@ class Regrading {
       List<Long> affected = Objects.requireNonNull(transactions.execute(status -> begin(task)));
       for (int from = 0; from < affected.size(); from += AT_ONCE) {
         List<Long> some = affected.subList(from, Math.min(from + AT_ONCE, affected.size()));
-        transactions.executeWithoutResult(status -> regrade(task, some));
+        transactions.executeWithoutResult(
+            status -> {
+              Changed changed = regrade(some, cause(task));
+              units.progress(id, some.size(), changed.results(), changed.levels());
+            });
       }
       transactions.executeWithoutResult(status -> units.end(id, clock.instant()));
     } catch (RuntimeException e) {
@@ -223,7 +218,15 @@ class Regrading {
         .clause();
   }
 
-  private void regrade(Task task, List<Long> unitIds) {
+  /** Grades a unit that is in use again, by the rules and the plant of today. */
+  void gradeAnew(long unitId) {
+    regrade(List.of(unitId), Map.of("state", HazardSource.State.IN_USE.name()));
+  }
+
+  /** How many units got another result, and another level. */
+  private record Changed(int results, int levels) {}
+
+  private Changed regrade(List<Long> unitIds, Map<String, Object> cause) {
     Edition edition = grader.getObject().edition();
     List<Standing> standing = units.listForRegrading(unitIds);
     List<Judgement> judgements =
@@ -244,8 +247,8 @@ class Regrading {
         levelsChanged += isOtherLevel(unit, judged.judgement()) ? 1 : 0;
       }
     }
-    gradings.apply(changed, cause(task), clock.instant());
-    units.progress(task.id(), unitIds.size(), changed.size(), levelsChanged);
+    gradings.apply(changed, cause, clock.instant());
+    return new Changed(changed.size(), levelsChanged);
   }
 
   private static boolean isOtherLevel(Standing unit, Judgement judgement) {

@@ -1,7 +1,6 @@
 package io.zaikong.hazards;
 
 import io.zaikong.hazards.Grader.Judgement;
-import io.zaikong.hazards.Rulings.Renewal;
 import io.zaikong.kit.DivisionCode;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -24,14 +23,15 @@ class RegradingStore {
       """
       select u.id, u.enterprise_id, u.division_code, u.name, u.unit_kind as kind, u.inventory_id, u.grading_id,
         hazards.chemicals_of(v.id) as chemicals, v.temperature_c, v.gauge_pressure_mpa, v.process,
-        e.name as enterprise_name, coalesce(g.exposed_population, i.exposed_population) as exposed_population,
+        e.name as enterprise_name, coalesce(t.exposed_population, g.exposed_population, i.exposed_population) as exposed_population,
         coalesce(g.edition, i.edition) as edition, g.r, g.level, coalesce(g.terms, '[]') as terms, coalesce(g.outside, '[]') as outside,
         coalesce(i.missing, '[]') as missing
       from hazards.source u join hazards.inventory v on v.id = u.inventory_id
       join enterprises.enterprise e on e.id = u.enterprise_id
+      left join hazards.site t on t.enterprise_id = u.enterprise_id
       left join hazards.grading g on g.id = u.grading_id
       left join hazards.incomplete i on i.id = u.incomplete_id
-      where u.id = any (?::bigint[]) order by u.id for update of u
+      where u.id = any (?::bigint[]) and u.state <> 'REMOVED' order by u.id for update of u
       """;
 
   private final JdbcClient jdbc;
@@ -45,6 +45,7 @@ class RegradingStore {
   /**
    * A unit as it stands.
    *
+   * @param exposedPopulation of its plant today
    * @param terms of the standing result; {@code missing} what keeps it from having one
    */
   record Standing(
@@ -148,26 +149,11 @@ class RegradingStore {
         .optional();
   }
 
-  /** The last regrading by other rules. */
-  Optional<Renewal> findRenewal() {
-    return jdbc.sql(
-            """
-            select id, edition, catalogue, units_total, units_done, units_changed, levels_changed, stopped, ended_at
-            from hazards.regrading where edition is not null order by id desc limit 1
-            """)
-        .query(
-            (row, number) ->
-                new Renewal(
-                    row.getLong("id"),
-                    row.getString("edition"),
-                    row.getString("catalogue"),
-                    RulingStore.progress(row)))
-        .optional();
-  }
-
-  /** Every unit that was ever declared. */
+  /** Every declared unit that is not removed. */
   List<Long> listAllUnits() {
-    return jdbc.sql("select id from hazards.source where inventory_id is not null order by id")
+    return jdbc.sql(
+            "select id from hazards.source where inventory_id is not null and state <> 'REMOVED'"
+                + " order by id")
         .query(Long.class)
         .list();
   }
@@ -219,7 +205,7 @@ class RegradingStore {
     return jdbc.sql(
             """
             select u.id from hazards.source u join hazards.grading g on g.id = u.grading_id
-            where g.terms @> jsonb_build_array(jsonb_build_object('basis', ?::text)) order by u.id
+            where u.state <> 'REMOVED' and g.terms @> jsonb_build_array(jsonb_build_object('basis', ?::text)) order by u.id
             """)
         .param(basis)
         .query(Long.class)
@@ -239,11 +225,12 @@ class RegradingStore {
             select u.id from hazards.source u
             left join hazards.grading g on g.id = u.grading_id
             left join hazards.incomplete i on i.id = u.incomplete_id
-            where g.terms @> (select d from derived) or g.outside @> (select d from derived)
-              or i.missing @> (select d from derived)
-              or exists (select from hazards.chemical c join known k
-                   on c.cas = nullif(k.cas, '') or c.name = any (k.names)
-                 where c.inventory_id = u.inventory_id and c.categories = '{}')
+            where u.state <> 'REMOVED'
+              and (g.terms @> (select d from derived) or g.outside @> (select d from derived)
+                or i.missing @> (select d from derived)
+                or exists (select from hazards.chemical c join known k
+                     on c.cas = nullif(k.cas, '') or c.name = any (k.names)
+                   where c.inventory_id = u.inventory_id and c.categories = '{}'))
             order by u.id
             """)
         .param("number", number)
@@ -256,7 +243,8 @@ class RegradingStore {
     return jdbc.sql(
             """
             select u.id from hazards.source u
-            where exists (select from hazards.chemical c where c.inventory_id = u.inventory_id and c.categories = '{}')
+            where u.state <> 'REMOVED'
+              and exists (select from hazards.chemical c where c.inventory_id = u.inventory_id and c.categories = '{}')
             order by u.id
             """)
         .query(Long.class)

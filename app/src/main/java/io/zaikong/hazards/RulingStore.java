@@ -1,5 +1,7 @@
 package io.zaikong.hazards;
 
+import io.zaikong.hazards.Rulings.Progress;
+import io.zaikong.hazards.Rulings.Renewal;
 import io.zaikong.hazards.Rulings.Ruling;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -7,7 +9,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -22,7 +27,7 @@ class RulingStore {
   private static final String RULINGS =
       """
       select b.id, b.edition, b.table1_no, b.beta, b.reason, b.ruled_by, b.ruled_at,
-        p.units_total, p.units_done, p.units_changed, p.levels_changed, p.stopped, p.ended_at
+        p.id as regrading_id, p.units_total, p.units_done, p.units_changed, p.levels_changed, p.stopped, p.ended_at
       from hazards.beta_ruling b left join hazards.regrading p on p.ruling_id = b.id
       """;
 
@@ -71,6 +76,49 @@ class RulingStore {
         .single();
   }
 
+  /** The last regrading by other rules. */
+  Optional<Renewal> findRenewal() {
+    return jdbc.sql(
+            """
+            select id, id as regrading_id, edition, catalogue, units_total, units_done, units_changed, levels_changed, stopped, ended_at
+            from hazards.regrading where edition is not null order by id desc limit 1
+            """)
+        .query(
+            (row, number) ->
+                new Renewal(
+                    row.getLong("id"),
+                    row.getString("edition"),
+                    row.getString("catalogue"),
+                    progress(row)))
+        .optional();
+  }
+
+  Optional<Progress> findProgress(long id) {
+    return jdbc.sql(
+            """
+            select id as regrading_id, units_total, units_done, units_changed, levels_changed, stopped, ended_at
+            from hazards.regrading where id = ?
+            """)
+        .param(id)
+        .query((row, number) -> progress(row))
+        .optional();
+  }
+
+  /** By the id of the ruling on a limit. */
+  Map<Long, Progress> listProgressByLimit(Collection<Long> interpretationIds) {
+    Map<Long, Progress> progress = new HashMap<>();
+    jdbc.sql(
+            """
+            select interpretation_id, id as regrading_id, units_total, units_done, units_changed, levels_changed, stopped,
+              ended_at
+            from hazards.regrading where interpretation_id = any (?::bigint[])
+            """)
+        .param(interpretationIds.toArray(Long[]::new))
+        .query((row, number) -> progress.put(row.getLong("interpretation_id"), progress(row)))
+        .list();
+    return progress;
+  }
+
   /** Whoever grades holds it to the end of the transaction, from before the rulings are read. */
   void lockRulings() {
     jdbc.sql("select count(*) from pg_advisory_xact_lock_shared(?)")
@@ -99,8 +147,9 @@ class RulingStore {
         progress(row));
   }
 
-  static Rulings.Progress progress(ResultSet row) throws SQLException {
-    return new Rulings.Progress(
+  private static Progress progress(ResultSet row) throws SQLException {
+    return new Progress(
+        row.getLong("regrading_id"),
         row.getInt("units_total"),
         row.getInt("units_done"),
         row.getInt("units_changed"),

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,10 +58,12 @@ public class Rulings {
   /**
    * How far the units have been graded anew.
    *
+   * @param regrading its id
    * @param total units with the substance; {@code changed} got another result, {@code
    *     levelsChanged} another level
    */
-  public record Progress(int total, int done, int changed, int levelsChanged, State state) {}
+  public record Progress(
+      long regrading, int total, int done, int changed, int levelsChanged, State state) {}
 
   /** A ruling; the latest on a row stands. */
   public record Ruling(
@@ -82,26 +85,37 @@ public class Rulings {
   /** The last one; empty before the first start of the server. */
   @Transactional(readOnly = true)
   public Optional<Renewal> findRenewal() {
-    return regrading.findRenewal();
+    return store.findRenewal();
   }
 
-  /** Goes on with it after it stopped. */
+  /** How far a regrading has got, whatever it is for. */
+  @Transactional(readOnly = true)
+  public Optional<Progress> findProgress(long regradingId) {
+    return store.findProgress(regradingId);
+  }
+
+  /** How far the units have been graded anew by rulings on limits; none before a ruling's day. */
+  @Transactional(readOnly = true)
+  public Map<Long, Progress> listProgressByLimit(Collection<Long> interpretationIds) {
+    return store.listProgressByLimit(interpretationIds);
+  }
+
+  /** Goes on with a regrading that stopped. */
   @Transactional
-  public Outcome<Renewal> resumeRenewal() {
-    Optional<Renewal> renewal = regrading.findRenewal();
+  public Outcome<Progress> resume(long regradingId) {
+    Optional<Progress> progress = store.findProgress(regradingId);
     if (!mayRule()) {
       return Outcome.refused("", "hazards.ruling.city");
     }
-    if (renewal.isEmpty() || renewal.get().progress().state() != State.STOPPED) {
+    if (progress.isEmpty() || progress.get().state() != State.STOPPED) {
       return Outcome.refused("", "hazards.ruling.not_stopped");
     }
     journal.record(
         "hazards.regrade.resume",
-        new Subject(
-            Regrading.SUBJECT, Long.toString(renewal.get().id()), Actor.getCurrent().home(), null),
+        new Subject(Regrading.SUBJECT, Long.toString(regradingId), Actor.getCurrent().home(), null),
         Map.of());
-    regrading.restartById(renewal.get().id(), renewal.get().progress().total());
-    return Outcome.done(renewal.get());
+    regrading.restart(regradingId, progress.get().total());
+    return Outcome.done(progress.get());
   }
 
   /** The edition in force today with the rulings that stand. */
@@ -119,11 +133,6 @@ public class Rulings {
   @Transactional(readOnly = true)
   public List<Ruling> list(String edition, int table1No) {
     return store.list(edition, table1No);
-  }
-
-  @Transactional(readOnly = true)
-  public Optional<Ruling> find(long id) {
-    return store.find(id);
   }
 
   /** Only who sees the whole city, all sectors of it, may decide for all of it. */
@@ -171,23 +180,5 @@ public class Rulings {
             "reason", reason.strip()));
     regrading.startAfterRuling(id);
     return Outcome.done(store.find(id).orElseThrow());
-  }
-
-  /** Goes on with a regrading that stopped. */
-  @Transactional
-  public Outcome<Ruling> resume(long id) {
-    Optional<Ruling> ruling = store.find(id);
-    if (!mayRule()) {
-      return Outcome.refused("", "hazards.ruling.city");
-    }
-    if (ruling.isEmpty() || ruling.get().progress().state() != State.STOPPED) {
-      return Outcome.refused("", "hazards.ruling.not_stopped");
-    }
-    journal.record(
-        "hazards.regrade.resume",
-        new Subject("hazards.beta_ruling", Long.toString(id), Actor.getCurrent().home(), null),
-        Map.of());
-    regrading.restart(id, ruling.get().progress().total());
-    return Outcome.done(ruling.get());
   }
 }

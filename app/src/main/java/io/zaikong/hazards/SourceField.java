@@ -10,6 +10,7 @@ import java.util.List;
  * @param unit as shown behind a value; empty when it has none
  * @param least least number allowed, {@code greatest} the greatest; for a text its greatest length
  * @param choices of a choice; the end of their text keys
+ * @param clause the law that it is about; empty when it is about none
  */
 public record SourceField(
     String key,
@@ -18,7 +19,8 @@ public record SourceField(
     boolean required,
     BigDecimal least,
     BigDecimal greatest,
-    List<String> choices) {
+    List<String> choices,
+    String clause) {
 
   /** How it is typed and checked. */
   public enum Type {
@@ -43,7 +45,8 @@ public record SourceField(
         true,
         BigDecimal.valueOf(least),
         BigDecimal.valueOf(greatest),
-        List.of());
+        List.of(),
+        "");
   }
 
   static SourceField whole(String key, String unit, long least, long greatest) {
@@ -54,21 +57,26 @@ public record SourceField(
         true,
         BigDecimal.valueOf(least),
         BigDecimal.valueOf(greatest),
-        List.of());
+        List.of(),
+        "");
   }
 
   static SourceField choice(String key, String... choices) {
     return new SourceField(
-        key, Type.CHOICE, "", true, BigDecimal.ZERO, BigDecimal.ZERO, List.of(choices));
+        key, Type.CHOICE, "", true, BigDecimal.ZERO, BigDecimal.ZERO, List.of(choices), "");
   }
 
   static SourceField text(String key, int longest) {
     return new SourceField(
-        key, Type.TEXT, "", true, BigDecimal.ZERO, BigDecimal.valueOf(longest), List.of());
+        key, Type.TEXT, "", true, BigDecimal.ZERO, BigDecimal.valueOf(longest), List.of(), "");
   }
 
   SourceField optional() {
-    return new SourceField(key, type, unit, false, least, greatest, choices);
+    return new SourceField(key, type, unit, false, least, greatest, choices, clause);
+  }
+
+  SourceField by(String law) {
+    return new SourceField(key, type, unit, required, least, greatest, choices, law);
   }
 
   /** The text key of its label. */

@@ -23,6 +23,13 @@ public final class SourceFields {
   static final String DAM_HEIGHT = "dam_height_m";
   static final String DOWNSTREAM = "downstream_m";
 
+  /** 定量 and 定员 of a fireworks store, and what is in it at the most. */
+  static final String EXPLOSIVE_LIMIT = "net_explosive_kg";
+
+  static final String EXPLOSIVE_STORED = "stored_kg";
+  static final String PEOPLE_LIMIT = "people_limit";
+  static final String PEOPLE_PRESENT = "people_present";
+
   private static final List<SourceField> MINE =
       List.of(
           text("mineral", 100),
@@ -53,9 +60,11 @@ public final class SourceFields {
 
   private static final List<SourceField> FIREWORKS =
       List.of(
-          number("net_explosive_kg", "kg", 0, 1_000_000),
-          number("area_m2", "m2", 0, 100_000),
-          whole("people_limit", "person", 0, 1_000));
+          number(EXPLOSIVE_LIMIT, "kg", 0, 1_000_000).by("93号令第十一条、第二十条"),
+          number(EXPLOSIVE_STORED, "kg", 0, 1_000_000).optional().by("93号令第十六条"),
+          whole(PEOPLE_LIMIT, "person", 0, 1_000).by("93号令第十一条"),
+          whole(PEOPLE_PRESENT, "person", 0, 1_000).optional().by("93号令第十六条"),
+          number("area_m2", "m2", 0, 100_000));
 
   private static final List<SourceField> OTHER = List.of(text("description", 500));
 

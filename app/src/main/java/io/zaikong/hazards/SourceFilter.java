@@ -1,7 +1,11 @@
 package io.zaikong.hazards;
 
 import io.zaikong.kit.DivisionCode;
+import io.zaikong.shell.Words;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +30,10 @@ public record SourceFilter(
     Sort sort,
     boolean reversed) {
 
-  /** A result of a hazchem unit, or that it has none yet, or a class of a tailings pond. */
+  /**
+   * A result of a hazchem unit, or that it has none yet, a class of a tailings pond, or a fireworks
+   * store with more than it is permitted.
+   */
   public enum Grade {
     MAJOR,
     LEVEL_1,
@@ -40,7 +47,8 @@ public record SourceFilter(
     CLASS_3,
     CLASS_4,
     CLASS_5,
-    TOP_POND
+    TOP_POND,
+    OVER_LIMIT
   }
 
   /** Worst first unless asked otherwise: by level, then by class, then what is not known yet. */
@@ -78,6 +86,13 @@ public record SourceFilter(
         null, kind, null, null, null, null, null, null, null, null, Sort.WORST, false);
   }
 
+  /** All in a division whose standing result or facts are of these days. */
+  static SourceFilter within(
+      @Nullable DivisionCode division, @Nullable LocalDate from, @Nullable LocalDate to) {
+    return new SourceFilter(
+        division, null, null, null, null, null, null, null, from, to, Sort.WORST, false);
+  }
+
   /** The hazchem units of an enterprise. */
   public static SourceFilter unitsOf(long enterpriseId) {
     return new SourceFilter(
@@ -93,5 +108,44 @@ public record SourceFilter(
         null,
         Sort.WORST,
         false);
+  }
+
+  /** What the one condition of {@link SourceStore} asks, by its names. */
+  Map<String, @Nullable Object> parameters() {
+    Map<String, @Nullable Object> parameters = new HashMap<>();
+    parameters.put("division", division == null ? null : division.value());
+    parameters.put("kind", kind == null ? null : kind.name());
+    parameters.put("state", state == null ? null : state.name());
+    parameters.put("unit_kind", unitKind == null ? null : unitKind.name());
+    parameters.put("major", isMajor(grade));
+    parameters.put("judged", grade == Grade.NOT_MAJOR ? true : null);
+    parameters.put("incomplete", grade == Grade.INCOMPLETE ? true : null);
+    parameters.put("level", numberOf(grade, "LEVEL_"));
+    parameters.put("class", numberOf(grade, "CLASS_"));
+    parameters.put("top", grade == Grade.TOP_POND ? true : null);
+    parameters.put("over", grade == Grade.OVER_LIMIT ? true : null);
+    parameters.put("designated", designated);
+    parameters.put("enterprise", enterpriseId);
+    parameters.put("text", text);
+    parameters.put("from", from == null ? null : startOf(from));
+    parameters.put("until", to == null ? null : startOf(to.plusDays(1)));
+    return parameters;
+  }
+
+  private static @Nullable Boolean isMajor(@Nullable Grade grade) {
+    if (grade == Grade.MAJOR) {
+      return true;
+    }
+    return grade == Grade.NOT_MAJOR ? Boolean.FALSE : null;
+  }
+
+  private static @Nullable Integer numberOf(@Nullable Grade grade, String prefix) {
+    return grade != null && grade.name().startsWith(prefix)
+        ? Integer.valueOf(grade.name().substring(prefix.length()))
+        : null;
+  }
+
+  private static OffsetDateTime startOf(LocalDate day) {
+    return day.atStartOfDay(Words.ZONE).toOffsetDateTime();
   }
 }

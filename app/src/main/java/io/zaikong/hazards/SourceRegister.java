@@ -1,16 +1,12 @@
 package io.zaikong.hazards;
 
-import io.zaikong.hazards.HazardSource.State;
 import io.zaikong.journal.Journal;
 import io.zaikong.journal.Journal.Subject;
 import io.zaikong.kit.GeoPoint;
 import io.zaikong.org.EnterpriseNames;
 import io.zaikong.shell.Actor;
-import io.zaikong.shell.Outcome;
 import io.zaikong.shell.Outcome.Refused;
-import io.zaikong.shell.Words;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +19,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Takes up sources that are declared by fields, their changes and their states. A change is a new
- * version of the facts; the earlier ones stay.
+ * Takes up sources that are declared by fields, and their changes. A change is a new version of the
+ * facts; the earlier ones stay.
  */
 @Service
 public class SourceRegister {
@@ -36,6 +32,7 @@ public class SourceRegister {
   private final Sources sources;
   private final EnterpriseNames enterprises;
   private final PondClasses ponds;
+  private final Regrading regrading;
   private final RuleNumbers numbers;
   private final Journal journal;
   private final ApplicationEventPublisher events;
@@ -46,6 +43,7 @@ public class SourceRegister {
       Sources sources,
       EnterpriseNames enterprises,
       PondClasses ponds,
+      Regrading regrading,
       RuleNumbers numbers,
       Journal journal,
       ApplicationEventPublisher events,
@@ -54,6 +52,7 @@ public class SourceRegister {
     this.sources = sources;
     this.enterprises = enterprises;
     this.ponds = ponds;
+    this.regrading = regrading;
     this.numbers = numbers;
     this.journal = journal;
     this.events = events;
@@ -130,7 +129,7 @@ public class SourceRegister {
     if (!source.kind().isDeclaredByFields()) {
       faults.add(refusal("", "hazards.source.by_census"));
     }
-    if (source.state() == State.REMOVED) {
+    if (source.isRemoved()) {
       faults.add(refusal("", "hazards.source.removed"));
     }
     String name = draft.name().strip();
@@ -149,9 +148,16 @@ public class SourceRegister {
   private void declare(long id, SourceKind kind, Map<String, String> facts, Draft draft) {
     store.insertFacts(
         id, facts, draft.reason().strip(), Actor.getCurrent().name(), clock.instant());
+    judge(id, kind);
+  }
+
+  /** By the rules of today; of most kinds there are none. */
+  void judge(long id, SourceKind kind) {
     if (kind == SourceKind.TAILINGS_POND) {
       ponds.judge(
           id, Objects.requireNonNull(numbers.standing().get(RuleNumbers.Number.TOP_POND_M)));
+    } else if (kind == SourceKind.HAZCHEM_UNIT) {
+      regrading.gradeAnew(id);
     }
   }
 
@@ -167,7 +173,7 @@ public class SourceRegister {
     return faults;
   }
 
-  private static Optional<Refused<?>> findReasonFault(String reason) {
+  static Optional<Refused<?>> findReasonFault(String reason) {
     if (reason.isBlank()) {
       return Optional.of(refusal("reason", "field.required"));
     }
@@ -178,50 +184,6 @@ public class SourceRegister {
 
   private static Refused<?> refusal(String field, String reason, String... parameters) {
     return new Refused<>(reason, List.of(parameters), field, "");
-  }
-
-  /**
-   * Stopped, removed or in use again.
-   *
-   * @param since the first day of the new state, not in the future
-   */
-  @Transactional
-  public Outcome<HazardSource> setState(
-      long sourceId, State state, LocalDate since, String reason) {
-    HazardSource source = sources.find(sourceId).orElseThrow();
-    if (!source.kind().isDeclaredByFields()) {
-      return Outcome.refused("", "hazards.source.by_census");
-    }
-    if (state == source.state() || state == State.INCOMPLETE) {
-      return Outcome.refused("state", "hazards.source.same_state");
-    }
-    if (since.isAfter(LocalDate.ofInstant(clock.instant(), Words.ZONE))) {
-      return Outcome.refused("since", "hazards.source.future");
-    }
-    Optional<LocalDate> before =
-        store.listStates(sourceId).stream().findFirst().map(StateChange::since);
-    if (before.isPresent() && since.isBefore(before.get())) {
-      return Outcome.refused("since", "hazards.source.before", before.get().toString());
-    }
-    Optional<Refused<?>> fault = findReasonFault(reason);
-    if (fault.isPresent()) {
-      return fault.get().as();
-    }
-    store.insertState(
-        sourceId, state, since, reason.strip(), Actor.getCurrent().name(), clock.instant());
-    record(
-        "source.state",
-        source,
-        Map.of("state", state.name(), "since", since.toString(), "reason", reason.strip()));
-    return Outcome.done(sources.find(sourceId).orElseThrow());
-  }
-
-  /** A state with its first day, newest first in lists. */
-  public record StateChange(State state, LocalDate since, String reason, String recordedBy) {}
-
-  @Transactional(readOnly = true)
-  public List<StateChange> listStates(long sourceId) {
-    return store.listStates(sourceId);
   }
 
   private void record(String act, HazardSource source, Map<String, ?> detail) {

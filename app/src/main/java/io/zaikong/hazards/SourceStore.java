@@ -1,18 +1,10 @@
 package io.zaikong.hazards;
 
-import io.zaikong.hazards.HazardSource.Lacking;
-import io.zaikong.hazards.SourceFilter.Grade;
 import io.zaikong.kit.DivisionCode;
 import io.zaikong.kit.GeoPoint;
-import io.zaikong.shell.Words;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -31,8 +23,8 @@ class SourceStore {
       select s.id, s.enterprise_id, e.name as enterprise_name, s.division_code,
         coalesce(s.longitude_deg, e.longitude_deg) as longitude_deg,
         coalesce(s.latitude_deg, e.latitude_deg) as latitude_deg,
-        s.name, s.kind, s.unit_kind, case when s.incomplete_id is null then s.state else 'INCOMPLETE' end as state,
-        s.s, s.r, s.level, s.pond_class, s.top_pond, s.edition, s.graded_at,
+        s.name, s.kind, s.unit_kind, case when s.incomplete_id is not null and s.state = 'IN_USE' then 'INCOMPLETE' else s.state end as state,
+        s.s, s.r, s.level, s.pond_class, s.top_pond, s.excesses, s.edition, s.graded_at,
         case when s.incomplete_id is not null then (
           select jsonb_agg(jsonb_build_object('cas', m -> 'cas', 'name', m -> 'name', 'gaps', m -> 'gaps'))
           from hazards.incomplete i cross join jsonb_array_elements(i.missing) m where i.id = s.incomplete_id)
@@ -65,13 +57,14 @@ class SourceStore {
         and (:kind::text is null or s.kind = :kind)
         and (:unit_kind::text is null or s.unit_kind = :unit_kind)
         and (:state::text is null and s.state <> 'REMOVED'
-          or :state = case when s.incomplete_id is null then s.state else 'INCOMPLETE' end)
+          or :state = case when s.incomplete_id is not null and s.state = 'IN_USE' then 'INCOMPLETE' else s.state end)
         and (:major::boolean is null or (s.level is not null) = :major)
         and (:judged::boolean is null or (s.grading_id is not null) = :judged)
         and (:incomplete::boolean is null or (s.incomplete_id is not null) = :incomplete)
         and (:level::int is null or s.level = :level)
         and (:class::int is null or s.pond_class = :class)
         and (:top::boolean is null or s.top_pond = :top)
+        and (:over::boolean is null or (s.excesses <> '{}') = :over)
         and (:designated::int is null or exists (select from hazards.designation d
           where d.source_id = s.id and d.year = :designated and d.withdrawn_at is null))
         and (:enterprise::bigint is null or s.enterprise_id = :enterprise)
@@ -84,22 +77,22 @@ class SourceStore {
   private static final int ROWS_AT_ONCE = 1_000;
 
   private final JdbcClient jdbc;
-  private final JsonMapper json;
+  private final SourceRows read;
 
   SourceStore(JdbcClient jdbc, JsonMapper json) {
     this.jdbc = jdbc;
-    this.json = json;
+    this.read = new SourceRows(json);
   }
 
   List<HazardSource> list(SourceFilter filter, long offset, int limit) {
-    return page(filter, offset, limit).query(this::source).list();
+    return page(filter, offset, limit).query(read::source).list();
   }
 
   /** As {@link #list}, some rows at a time through a cursor; returns how many there were. */
   int forEach(SourceFilter filter, int limit, Consumer<HazardSource> each) {
     int rows = 0;
     try (Stream<HazardSource> sources =
-        page(filter, 0, limit).withFetchSize(ROWS_AT_ONCE).query(this::source).stream()) {
+        page(filter, 0, limit).withFetchSize(ROWS_AT_ONCE).query(read::source).stream()) {
       for (Iterator<HazardSource> source = sources.iterator(); source.hasNext(); rows++) {
         each.accept(source.next());
       }
@@ -151,12 +144,12 @@ class SourceStore {
                   : jdbc.sql(
                       PAGE_OF_SOURCES + CONDITION + "order by s.graded_at desc, s.id" + PAGE);
         };
-    return statement.params(parameters(filter)).param("offset", offset).param("limit", limit);
+    return statement.params(filter.parameters()).param("offset", offset).param("limit", limit);
   }
 
   long count(SourceFilter filter) {
     return jdbc.sql("select count(*) from hazards.source s\n" + CONDITION)
-        .params(parameters(filter))
+        .params(filter.parameters())
         .query(Long.class)
         .single();
   }
@@ -164,7 +157,7 @@ class SourceStore {
   /** In which divisions the sources lie. */
   List<String> listDivisions(SourceFilter filter) {
     return jdbc.sql("select distinct s.division_code from hazards.source s\n" + CONDITION)
-        .params(parameters(filter))
+        .params(filter.parameters())
         .query(String.class)
         .list();
   }
@@ -177,7 +170,7 @@ class SourceStore {
                 where s.id = ? and s.graded_at is not null
                 """)
         .param(id)
-        .query(this::source)
+        .query(read::source)
         .optional();
   }
 
@@ -198,7 +191,7 @@ class SourceStore {
     return jdbc.sql(
             """
             select s.id, e.name as enterprise_name, s.name, s.kind, s.level, s.pond_class,
-              s.incomplete_id is not null as incomplete,
+              s.incomplete_id is not null as incomplete, s.excesses,
               coalesce(s.longitude_deg, e.longitude_deg) as longitude_deg,
               coalesce(s.latitude_deg, e.latitude_deg) as latitude_deg
             from hazards.source s join enterprises.enterprise e on e.id = s.enterprise_id
@@ -208,9 +201,9 @@ class SourceStore {
                 and coalesce(s.longitude_deg, e.longitude_deg) is not null
                 order by s.level, s.pond_class, s.incomplete_id, s.r desc nulls last, s.id limit :limit
                 """)
-        .params(parameters(filter))
+        .params(filter.parameters())
         .param("limit", limit)
-        .query(SourceStore::point)
+        .query(SourceRows::point)
         .list();
   }
 
@@ -221,20 +214,6 @@ class SourceStore {
       @Nullable LocalDate from,
       @Nullable LocalDate to,
       int year) {
-    SourceFilter filter =
-        new SourceFilter(
-            division,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            from,
-            to,
-            SourceFilter.Sort.WORST,
-            false);
     return jdbc.sql(
             """
             select left(code, :digits) as code, kind, coalesce(level, 0) as level,
@@ -246,7 +225,7 @@ class SourceStore {
             """
                 + CONDITION
                 + " group by 1, 2, 3) as small group by 1, 2, 3 order by 1, 2, 3")
-        .params(parameters(filter))
+        .params(SourceFilter.within(division, from, to).parameters())
         .param("digits", codeDigits)
         .param("year", year)
         .query(Sources.Count.class)
@@ -259,88 +238,5 @@ class SourceStore {
         .params(city.value(), year)
         .query(Sources.Whole.class)
         .single();
-  }
-
-  private static Map<String, @Nullable Object> parameters(SourceFilter filter) {
-    DivisionCode division = filter.division();
-    SourceKind kind = filter.kind();
-    UnitKind unitKind = filter.unitKind();
-    HazardSource.State state = filter.state();
-    LocalDate from = filter.from();
-    LocalDate to = filter.to();
-    Map<String, @Nullable Object> parameters = new HashMap<>();
-    parameters.put("division", division == null ? null : division.value());
-    parameters.put("kind", kind == null ? null : kind.name());
-    parameters.put("state", state == null ? null : state.name());
-    Grade grade = filter.grade();
-    parameters.put("unit_kind", unitKind == null ? null : unitKind.name());
-    parameters.put("major", isMajor(grade));
-    parameters.put("judged", grade == Grade.NOT_MAJOR ? true : null);
-    parameters.put("incomplete", grade == Grade.INCOMPLETE ? true : null);
-    parameters.put("level", numberOf(grade, "LEVEL_"));
-    parameters.put("class", numberOf(grade, "CLASS_"));
-    parameters.put("top", grade == Grade.TOP_POND ? true : null);
-    parameters.put("designated", filter.designated());
-    parameters.put("enterprise", filter.enterpriseId());
-    parameters.put("text", filter.text());
-    parameters.put("from", from == null ? null : startOf(from));
-    parameters.put("until", to == null ? null : startOf(to.plusDays(1)));
-    return parameters;
-  }
-
-  private static @Nullable Boolean isMajor(@Nullable Grade grade) {
-    if (grade == Grade.MAJOR) {
-      return true;
-    }
-    return grade == Grade.NOT_MAJOR ? Boolean.FALSE : null;
-  }
-
-  private static @Nullable Integer numberOf(@Nullable Grade grade, String prefix) {
-    return grade != null && grade.name().startsWith(prefix)
-        ? Integer.valueOf(grade.name().substring(prefix.length()))
-        : null;
-  }
-
-  private static OffsetDateTime startOf(LocalDate day) {
-    return day.atStartOfDay(Words.ZONE).toOffsetDateTime();
-  }
-
-  private static Sources.Point point(ResultSet row, int number) throws SQLException {
-    return new Sources.Point(
-        row.getLong("id"),
-        row.getString("enterprise_name"),
-        row.getString("name"),
-        SourceKind.valueOf(row.getString("kind")),
-        row.getObject("level", Integer.class),
-        row.getObject("pond_class", Integer.class),
-        row.getBoolean("incomplete"),
-        row.getDouble("longitude_deg"),
-        row.getDouble("latitude_deg"));
-  }
-
-  private HazardSource source(ResultSet row, int number) throws SQLException {
-    Double longitude = row.getObject("longitude_deg", Double.class);
-    Double latitude = row.getObject("latitude_deg", Double.class);
-    String unitKind = row.getString("unit_kind");
-    String missing = row.getString("missing");
-    return new HazardSource(
-        row.getLong("id"),
-        row.getLong("enterprise_id"),
-        row.getString("enterprise_name"),
-        new DivisionCode(row.getString("division_code")),
-        longitude == null || latitude == null ? null : new GeoPoint(longitude, latitude),
-        row.getString("name"),
-        SourceKind.valueOf(row.getString("kind")),
-        unitKind == null ? null : UnitKind.valueOf(unitKind),
-        HazardSource.State.valueOf(row.getString("state")),
-        row.getBigDecimal("s"),
-        row.getBigDecimal("r"),
-        row.getObject("level", Integer.class),
-        row.getObject("pond_class", Integer.class),
-        row.getObject("top_pond", Boolean.class),
-        row.getString("edition"),
-        row.getObject("graded_at", OffsetDateTime.class).toInstant(),
-        missing == null ? List.of() : List.of(json.readValue(missing, Lacking[].class)),
-        row.getObject("designated_year", Integer.class));
   }
 }

@@ -56,8 +56,13 @@ public class Sources {
       @Nullable Integer level,
       @Nullable Integer pondClass,
       boolean incomplete,
+      List<SourceFacts.Excess> excesses,
       double longitudeDeg,
       double latitudeDeg) {
+
+    public Point {
+      excesses = List.copyOf(excesses);
+    }
 
     /** The address of its page. */
     public String path() {

@@ -118,6 +118,15 @@ final class UnitCase {
     if (!(how.derivation().verdict() instanceof Verdict.Undetermined open)) {
       throw new IllegalArgumentException("determined: " + chemical.label());
     }
+    if (isNone(chemical)) {
+      outside.add(
+          new Worksheet.Outside(
+              chemical.cas(),
+              chemical.name(),
+              chemical.quantityT(),
+              Worksheet.Derived.of(how, version)));
+      return;
+    }
     missing.add(
         new Missing(
             chemical.cas(),
@@ -135,6 +144,11 @@ final class UnitCase {
           case Basis.Classified classified ->
               categorized(chemical, List.of(classified.category().symbol()));
         });
+  }
+
+  /** Of what is no longer there nothing is missing: it adds nothing, whatever its category. */
+  private static boolean isNone(StatedChemical chemical) {
+    return chemical.quantityT().matches("0+(\\.0+)?");
   }
 
   private static StatedChemical listed(StatedChemical chemical, Basis.Listed basis) {

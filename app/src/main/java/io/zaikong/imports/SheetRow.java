@@ -7,6 +7,8 @@ import io.zaikong.workbook.Row;
 import io.zaikong.workbook.SafeText;
 import java.math.BigDecimal;
 import java.text.Normalizer;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -118,6 +120,21 @@ public final class SheetRow {
             : code.length() == 18 ? "imports.credit-code-check" : "imports.credit-code-length",
         String.valueOf(code.length()));
     return null;
+  }
+
+  /** A day as a date cell or as 2026-01-31, also with / or .; null when there is none or wrong. */
+  public @Nullable LocalDate day(String title, boolean required, String wrongKey) {
+    String typed = (required ? requiredText(title, 40) : text(title, 40)).replaceAll("[/.]", "-");
+    if (typed.isEmpty()) {
+      return null;
+    }
+    try {
+      boolean hasTime = kind(title) == Cell.Kind.DATE && typed.length() > 10;
+      return LocalDate.parse(hasTime ? typed.substring(0, 10) : typed);
+    } catch (DateTimeParseException e) {
+      fail(title, wrongKey);
+      return null;
+    }
   }
 
   /** A plain decimal number, or null when there is none or it is wrong. */

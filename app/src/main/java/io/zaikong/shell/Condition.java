@@ -13,7 +13,10 @@ public interface Condition {
   /** What is asked, in words. */
   String textKey();
 
-  /** Schema and table of the records that it is about, such as {@code hazards.unit}. */
+  /**
+   * Schema and table of the records that it is about, such as {@code hazards.unit}; or a step of
+   * theirs that it has to allow, by the step's own name.
+   */
   String subject();
 
   /** Whether a record meets it on a day; empty where it is not asked of the record. */

@@ -91,7 +91,7 @@ public class Interpretations {
   }
 
   /** The limit as the edition was packaged; empty when there is none. */
-  Optional<Interpretation> findPackaged(String key) {
+  public Optional<Interpretation> findPackaged(String key) {
     return DerivationRules.of(edition()).listInterpretations().stream()
         .filter(i -> i.key().equals(key))
         .findFirst();
@@ -168,7 +168,7 @@ public class Interpretations {
   }
 
   /** The one in force today. */
-  Edition edition() {
+  public Edition edition() {
     return Edition.findInForceOn(today()).orElseThrow();
   }
 

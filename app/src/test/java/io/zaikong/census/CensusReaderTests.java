@@ -38,6 +38,22 @@ class CensusReaderTests {
         .containsExactly(tuple(2, "统一社会信用代码", code, key));
   }
 
+  @ParameterizedTest
+  @CsvSource({"2026-03-31, 2026-03-31", "2026/03/31, 2026-03-31", "'', ", "2026年, ", "31.3.2026, "})
+  void the_day_of_the_count_is_a_column_of_its_own(String typed, @Nullable LocalDate day) {
+    CensusDraft draft =
+        CensusBook.empty()
+            .enterprise(CODE, "厂", "370305107", "路", null, null, "冶金", 0, "村委会", typed)
+            .read();
+    if (day == null && !typed.isEmpty()) {
+      assertThat(draft.errors())
+          .extracting(RowError::column, RowError::key)
+          .containsExactly(tuple("人口统计日期", "census.population-day"));
+    } else {
+      assertThat(draft.enterprises().getFirst().populationCountedOn()).isEqualTo(day);
+    }
+  }
+
   @Test
   void a_credit_code_that_excel_took_for_a_number_is_explained() {
     CensusDraft draft =

@@ -6,6 +6,10 @@ import io.zaikong.AppTest;
 import io.zaikong.Eventually;
 import io.zaikong.TestCity;
 import io.zaikong.TestVisitor;
+import io.zaikong.hazards.HazardSource;
+import io.zaikong.hazards.SourceFilter;
+import io.zaikong.hazards.SourceKind;
+import io.zaikong.hazards.Sources;
 import io.zaikong.identify.IdentifyCommand;
 import io.zaikong.kit.CreditCode;
 import io.zaikong.org.Account;
@@ -96,6 +100,26 @@ class MainJobTests {
     return officer
         .get(path(officer.upload("/imports/census", "/imports/census", "c.xlsx", workbook)))
         .body();
+  }
+
+  @Test
+  void aWorkbookDeclaresNothingOfAUnitThatIsRemoved() throws InterruptedException {
+    TestVisitor officer = visitor("370300", Role.OFFICER);
+    byte[] workbook = CensusFile.of("7301", "拆除例化工厂");
+    importNow(officer, workbook);
+    SourceFilter units = SourceFilter.ofKind(SourceKind.HAZCHEM_UNIT);
+    HazardSource store =
+        city.asSystem(() -> city.bean(Sources.class).list(units, 0, 10_000)).stream()
+            .filter(u -> u.enterpriseName().equals("拆除例化工厂") && u.name().equals("汽油库"))
+            .findFirst()
+            .orElseThrow();
+    String form = "/hazards/sources/" + store.id() + "/state";
+    officer.post(form, form, Map.of("state", "REMOVED", "since", "2026-01-05", "reason", "库房拆除"));
+
+    HttpResponse<String> uploaded =
+        officer.upload("/imports/census", "/imports/census", "again.xlsx", workbook);
+
+    assertThat(officer.get(path(uploaded)).body()).contains("汽油库", "该单元已拆除");
   }
 
   @Test

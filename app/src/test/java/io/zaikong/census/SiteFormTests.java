@@ -10,7 +10,7 @@ import io.zaikong.calc.hazard.derivation.Gap;
 import io.zaikong.enterprises.Category;
 import io.zaikong.enterprises.Enterprise;
 import io.zaikong.enterprises.Enterprises;
-import io.zaikong.hazards.HazardUnit;
+import io.zaikong.hazards.HazardSource;
 import io.zaikong.hazards.Incomplete;
 import io.zaikong.hazards.IncompleteUnits;
 import io.zaikong.hazards.Units;
@@ -27,6 +27,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -51,7 +52,7 @@ class SiteFormTests {
     long enterprise = enterprise();
     TestVisitor officer = officer();
     declare(officer, enterprise, tank("常温"));
-    HazardUnit cool = units(enterprise).getFirst();
+    HazardSource cool = units(enterprise).getFirst();
     assertThat(cool.isMajor()).isFalse();
     assertThat(cool.s()).isEqualByComparingTo("0.5");
 
@@ -59,7 +60,7 @@ class SiteFormTests {
         officer.post("/census/units/" + cool.id(), "/census/units/" + cool.id(), tank("60"));
 
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
-    HazardUnit hot = units(enterprise).getFirst();
+    HazardSource hot = units(enterprise).getFirst();
     assertThat(hot.id()).isEqualTo(cool.id());
     assertThat(hot.s()).isEqualByComparingTo("50");
     assertThat(hot.level()).isEqualTo(3);
@@ -78,6 +79,35 @@ class SiteFormTests {
         Map.of());
     assertThat(notices("hazards.level", hot.id())).isEmpty();
     assertThat(notices("hazards.own_level", hot.id())).hasSize(1);
+  }
+
+  @Test
+  void theDayOfTheCountIsKeptAndShownWhereverThePeopleAre() {
+    long enterprise = enterprise();
+    TestVisitor officer = officer();
+    Map<String, String> form = new HashMap<>(tank("60"));
+    form.put("countedOn", "2999-01-01");
+    form.put("act", "declare");
+    String page = "/census/enterprises/" + enterprise + "/units/new";
+    assertThat(officer.post(page, page, form).body()).contains("countedOn-error", "不能晚于今天");
+    form.put("countedOn", "去年");
+    assertThat(officer.post(page, page, form).body()).contains("countedOn-error", "应为日期");
+    form.put("countedOn", "2026-03-31");
+    declare(officer, enterprise, form);
+    long unit = units(enterprise).getFirst().id();
+    assertThat(officer.get("/census/units/" + unit).body()).contains("value=\"2026-03-31\"");
+    assertThat(officer.get("/hazards/units/" + unit).body()).contains("统计日期：2026-03-31");
+    number++;
+    String token =
+        city.token(city.person("form-" + number, "370302", Role.OFFICER), "hazards:read");
+    assertThat(officer.api("/api/v1/units/" + unit, token).body())
+        .contains("\"populationCountedOn\":\"2026-03-31\"");
+
+    form.remove("countedOn");
+    officer.post("/census/units/" + unit, "/census/units/" + unit, form);
+    assertThat(officer.get("/census/enterprises/" + enterprise).body())
+        .as("a declaration without a day leaves it")
+        .contains("统计日期：2026-03-31");
   }
 
   @Test
@@ -167,14 +197,15 @@ class SiteFormTests {
     Map<String, String> tank = tank("60");
     tank.put("c0_name", "普查试验溶剂");
     declare(officer, enterprise, tank);
-    HazardUnit before = units(enterprise).getFirst();
+    HazardSource before = units(enterprise).getFirst();
     substance.put("version", "1");
     substance.put("boiling_c", "40");
 
     assertThat(officer.post(page, page, substance).statusCode()).isEqualTo(302);
 
     Eventually.within(
-        Duration.ofSeconds(20), () -> units(enterprise).getFirst().s().compareTo(before.s()) > 0);
+        Duration.ofSeconds(20),
+        () -> !Objects.equals(units(enterprise).getFirst().s(), before.s()));
     assertThat(acts(before.id())).containsExactly("source.level", "unit.grade", "unit.grade");
   }
 
@@ -278,7 +309,7 @@ class SiteFormTests {
     return new TestVisitor(city.url()).signedIn("form-" + number);
   }
 
-  private List<HazardUnit> units(long enterprise) {
+  private List<HazardSource> units(long enterprise) {
     return city.asSystem(() -> city.bean(Units.class).listOf(enterprise));
   }
 

@@ -202,6 +202,26 @@ class FilingProcessTests {
   }
 
   @Test
+  void aUnitIsNotRemovedBeforeItsFilingIsCancelled() {
+    String filing = one.ready();
+    one.file(filing);
+    String state = "/hazards/sources/" + one.source + "/state";
+    String today = one.today().toString();
+    Map<String, String> removed = Map.of("state", "REMOVED", "since", today, "reason", "装置拆除");
+    assertThat(one.enterprise.post(state, state, removed).body()).contains("仍构成重大危险源");
+    one.declare("0");
+    assertThat(one.enterprise.post(state, state, removed).body())
+        .contains("请先办理备案核销", "40号令第二十七条", "装置拆除");
+    one.act(one.enterprise, filing, "ask", Map.of("reason", "已清空"));
+    assertThat(one.enterprise.post(state, state, removed).statusCode()).isEqualTo(422);
+    one.act(one.officer, filing, "check", Map.of("on", today, "opinion", "已拆除"));
+    one.act(one.officer, filing, "cancel", Map.of());
+    assertThat(one.enterprise.post(state, state, removed).statusCode()).isEqualTo(302);
+    assertThat(one.officer.get("/filings?text=备案例" + one.number + "厂").body()).contains("没有符合条件");
+    assertThat(one.enterprise.get(filing).body()).contains("已核销");
+  }
+
+  @Test
   void theFiguresAndTheApiAgreeWithTheRegister() {
     one.assess(one.today().minusDays(40), true);
     Account reader = one.city.person("filing-api-" + one.number, "370304", Role.OFFICER);

@@ -30,7 +30,7 @@ class LacksTests {
       @Nullable Version filed,
       @Nullable Version open) {
     MajorSource source =
-        new MajorSource(1, 1, "厂", new DivisionCode("370303102"), "OTHER", "罐区", level, 1L, false);
+        new MajorSource(1, 1, "厂", new DivisionCode("370303102"), "罐区", level, 1L, false);
     return new Standing(source, assessed, cause, acceptance, filed, open, false, ALL, null, null);
   }
 

@@ -75,12 +75,12 @@ class UnitListTests {
     for (long id : ids(filter(null, null, null, Sort.WORST, false))) {
       city.asSystem(
           () -> {
-            HazardUnit unit = city.bean(Units.class).find(id).orElseThrow();
+            HazardSource unit = city.bean(Units.class).find(id).orElseThrow();
             Worksheet sheet = city.bean(Units.class).listWorksheets(id).getFirst();
             assertThat(unit.s()).isEqualByComparingTo(sheet.s());
             assertThat(unit.r()).isEqualByComparingTo(sheet.r());
             assertThat(unit.level()).isEqualTo(sheet.level());
-            assertThat(unit.gradedAt()).isEqualTo(sheet.gradedAt());
+            assertThat(unit.judgedAt()).isEqualTo(sheet.gradedAt());
             return true;
           });
     }
@@ -119,7 +119,7 @@ class UnitListTests {
     long unit = DeclaredSites.declare(city, before);
     city.asSystem(() -> city.bean(Enterprises.class).register(List.of(moved(before, after))));
 
-    HazardUnit found = city.asSystem(() -> city.bean(Units.class).find(unit).orElseThrow());
+    HazardSource found = city.asSystem(() -> city.bean(Units.class).find(unit).orElseThrow());
     assertThat(found.division()).isEqualTo(after.enterprise().division());
     long enterprise = found.enterpriseId();
     assertThat(count(of("370302001", enterprise))).isZero();

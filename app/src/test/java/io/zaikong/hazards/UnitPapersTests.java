@@ -6,12 +6,16 @@ import io.zaikong.AppTest;
 import io.zaikong.TestCity;
 import io.zaikong.TestVisitor;
 import io.zaikong.kit.CreditCode;
+import io.zaikong.kit.DivisionCode;
+import io.zaikong.org.ScopeGrant;
 import io.zaikong.shell.Role;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
@@ -188,6 +192,64 @@ class UnitPapersTests {
     assertThat(officer.get(papers).body()).contains("已移除", "传错了");
     assertThat(officer.download(path).body()).as("kept").isEqualTo(png);
     assertThat(officer.post(papers, remove, Map.of("reason", "再来")).statusCode()).isEqualTo(422);
+  }
+
+  /** An enterprise of several categories lies in the sectors of all of them. */
+  @Test
+  void whoSeesSomeSectorsOpensThePapersOfTheEnterprisesThatLieInThemToday() {
+    TestVisitor officer = visitor(DISTRICT, Role.OFFICER);
+    byte[] png = (PNG + "sector" + people).getBytes(StandardCharsets.ISO_8859_1);
+    officer.upload(papers, papers + "/attachments", "照片.png", png);
+    String path = find("href=\"(/documents/attachments/\\d+)\"", officer.get(papers).body());
+    String issuer = "临淄区应急管理局业" + people;
+    visitor(DISTRICT, Role.SYSTEM_ADMINISTRATOR)
+        .post(
+            "/settings/documents",
+            "/settings/documents",
+            Map.of("issuer", issuer, "kind", "hazards.worksheet", "word", "（临）应急业"));
+    String series = find("value=\"(\\d+)\">" + issuer, officer.get(papers).body());
+    officer.post(papers, papers + "/issue", Map.of("series", series));
+    String issued = find("href=\"(/documents/\\d+)\"", officer.get(papers).body());
+    TestVisitor hazchem = ofSector("HAZCHEM");
+    TestVisitor industry = ofSector("INDUSTRY");
+    TestVisitor fireworks = ofSector("FIREWORKS");
+    assertThat(hazchem.download(path).body()).isEqualTo(png);
+    assertThat(industry.get(path).statusCode()).isEqualTo(404);
+    assertThat(industry.get(issued).statusCode()).isEqualTo(404);
+    assertThat(industry.get("/documents").body()).doesNotContain(issued + "\"");
+
+    setCategories("{METALLURGY,HAZCHEM_PRODUCTION}");
+    assertThat(hazchem.download(path).body()).isEqualTo(png);
+    assertThat(industry.download(path).body()).isEqualTo(png);
+    assertThat(industry.get(papers).body()).contains("照片.png", issued + "\"");
+    assertThat(industry.get("/documents").body()).contains(issued + "\"");
+    assertThat(fireworks.get(path).statusCode()).isEqualTo(404);
+
+    setCategories("{METALLURGY}");
+    assertThat(hazchem.get(path).statusCode()).isEqualTo(404);
+    assertThat(hazchem.get(issued).statusCode()).isEqualTo(404);
+    assertThat(industry.download(path).body()).isEqualTo(png);
+  }
+
+  private void setCategories(String categories) {
+    insert(
+        """
+        update enterprises.enterprise e set categories = ?::text[] from hazards.source s
+        where s.id = ? and e.id = s.enterprise_id returning e.id
+        """,
+        categories,
+        unit);
+  }
+
+  private TestVisitor ofSector(String sector) {
+    String username = "papers-" + ++people;
+    DivisionCode here = new DivisionCode(DISTRICT);
+    city.person(
+        username,
+        here,
+        new ScopeGrant(0, here, null, null, null, Set.of(sector), LocalDate.of(2020, 1, 1), null),
+        Role.OFFICER);
+    return new TestVisitor(city.url()).signedIn(username);
   }
 
   @Test

@@ -87,9 +87,13 @@ class InterpretationTests {
       assertThat(officer.get("/hazards/units/" + unit).body()).contains("市局会议纪要〔2026〕7号");
       assertThat(officer.get(AMBIENT).body())
           .contains("4.1.2 表2 W5", "35 °C", "现行", "系统取值 40 °C", "解释,未核定", "会议纪要");
+      Eventually.within(
+          Duration.ofSeconds(60), () -> officer.get(AMBIENT).body().contains("已按此核定重新分级：有关单元 "));
       assertThat(officer.get("/hazards/rules?state=unverified").body()).doesNotContain(AMBIENT);
       rule("30", today.plusDays(3).toString(), "下一次核定");
-      assertThat(officer.get(AMBIENT).body()).contains("尚未生效", "30 °C");
+      assertThat(officer.get(AMBIENT).body())
+          .contains("尚未生效", "30 °C")
+          .containsOnlyOnce("已按此核定重新分级");
       assertThat(started()).isEqualTo(1);
       assertThat(
               city.asSystem(

@@ -6,6 +6,7 @@ import io.zaikong.hazards.IncompleteUnits;
 import io.zaikong.hazards.LevelChanges;
 import io.zaikong.hazards.SourceFilter;
 import io.zaikong.hazards.SourceKind;
+import io.zaikong.hazards.SourceStates;
 import io.zaikong.hazards.Sources;
 import io.zaikong.hazards.Units;
 import io.zaikong.hazards.Worksheet;
@@ -35,6 +36,7 @@ class IncompletePages {
   private final IncompleteUnits incomplete;
   private final Units units;
   private final Sources sources;
+  private final SourceStates states;
   private final LevelChanges levels;
   private final Conditions conditions;
   private final SourceViews views;
@@ -43,12 +45,14 @@ class IncompletePages {
       IncompleteUnits incomplete,
       Units units,
       Sources sources,
+      SourceStates states,
       LevelChanges levels,
       Conditions conditions,
       SourceViews views) {
     this.incomplete = incomplete;
     this.units = units;
     this.sources = sources;
+    this.states = states;
     this.levels = levels;
     this.conditions = conditions;
     this.views = views;
@@ -90,6 +94,8 @@ class IncompletePages {
     DivisionCode division = unit.get().division();
     model.addAttribute(
         "row", new Row(unit.get(), SourceViews.place(division, views.names(List.of(division)))));
+    model.addAttribute("source", getUnit(id));
+    model.addAttribute("states", states.listStates(id));
     model.addAttribute("worksheets", units.listWorksheets(id));
     model.addAttribute("conditions", conditions.examine("hazards.unit", id));
     return "hazards/web/incomplete";

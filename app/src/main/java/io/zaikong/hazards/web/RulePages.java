@@ -10,7 +10,6 @@ import io.zaikong.hazards.RuleNumbers;
 import io.zaikong.hazards.Rulings;
 import io.zaikong.hazards.Rulings.Renewal;
 import io.zaikong.hazards.Rulings.Ruling;
-import io.zaikong.hazards.Rulings.State;
 import io.zaikong.shell.Actor;
 import io.zaikong.shell.Allow;
 import io.zaikong.shell.Form;
@@ -118,6 +117,7 @@ class RulePages {
                 RuleTables.ofInterpretations(
                     interpretations.listStanding(), words, text, unverifiedOnly),
                 RuleTables.ofPonds(PondEdition.gb39496Of2020(), words, text, unverifiedOnly),
+                RuleTables.ofStores(words, text, unverifiedOnly),
                 RuleTables.ofNumbers(numbers.standing(), words, text, unverifiedOnly)))
         .toList();
   }
@@ -176,52 +176,5 @@ class RulePages {
   /** Short enough that no exponent or length makes work. */
   private static boolean isNumber(String typed) {
     return typed.matches("\\d{1,6}(\\.\\d{1,20})?");
-  }
-
-  /** The part of the page that moves while units are graded anew. */
-  @GetMapping("/hazards/rulings/{id}/progress")
-  String progress(@PathVariable long id, Model model, HttpServletResponse response) {
-    Ruling ruling = find(id);
-    if (ruling.progress().state() != State.RUNNING) {
-      response.setHeader("HX-Refresh", "true");
-    }
-    model.addAttribute("path", "/hazards/rulings/" + id + "/progress");
-    model.addAttribute("progress", ruling.progress());
-    return "hazards/web/regrading";
-  }
-
-  /** The part of the page that moves while all units are graded anew by other rules. */
-  @GetMapping("/hazards/rules/renewal")
-  String renewal(Model model, HttpServletResponse response) {
-    Renewal renewal =
-        rulings.findRenewal().orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    if (renewal.progress().state() != State.RUNNING) {
-      response.setHeader("HX-Refresh", "true");
-    }
-    model.addAttribute("path", "/hazards/rules/renewal");
-    model.addAttribute("progress", renewal.progress());
-    return "hazards/web/regrading";
-  }
-
-  @PostMapping("/hazards/rules/renewal/resume")
-  @Allow(Role.OFFICER)
-  String resumeRenewal() {
-    rulings.resumeRenewal();
-    return "redirect:/hazards/rules";
-  }
-
-  @PostMapping("/hazards/rulings/{id}/resume")
-  @Allow(Role.OFFICER)
-  String resume(@PathVariable long id, Model model, HttpServletResponse response) {
-    int no = find(id).table1No();
-    if (rulings.resume(id) instanceof Refused<Ruling> refused) {
-      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      return showWith(no, Form.empty().withFault(refused), model);
-    }
-    return "redirect:/hazards/rules/" + no;
-  }
-
-  private Ruling find(long id) {
-    return rulings.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 }

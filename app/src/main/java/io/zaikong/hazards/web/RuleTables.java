@@ -13,6 +13,7 @@ import io.zaikong.calc.hazard.ToxicGas;
 import io.zaikong.calc.hazard.derivation.Interpretation;
 import io.zaikong.calc.tailings.PondEdition;
 import io.zaikong.hazards.RuleNumbers;
+import io.zaikong.hazards.SourceFacts.Excess;
 import io.zaikong.shell.Words;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -132,6 +133,35 @@ public final class RuleTables {
         List.of("hazards.pond.class", "hazards.rules.pond_capacity", "hazards.rules.pond_height");
     return new Section(
         "ponds", columns, wanted(rows, text, unverifiedOnly), edition.classes().size());
+  }
+
+  /** What a fireworks store may hold is written on it; what exceeds that is forbidden. */
+  public static Section ofStores(Words words, String text, boolean unverifiedOnly) {
+    List<Row> rows = new ArrayList<>();
+    for (Excess excess : Excess.values()) {
+      rows.add(
+          new Row(
+              List.of(
+                  words.text(excess.textKey() + ".limit"),
+                  words.text("hazards.field." + excess.permitted())),
+              "GB 11652-2012",
+              true,
+              words.text(excess.textKey() + ".definition"),
+              ""));
+      rows.add(
+          new Row(
+              List.of(
+                  words.text(excess.textKey()),
+                  words.text("hazards.field." + excess.actual())
+                      + " > "
+                      + words.text("hazards.field." + excess.permitted())),
+              Excess.CLAUSE,
+              true,
+              words.text("hazards.excess.note"),
+              ""));
+    }
+    List<String> columns = List.of("hazards.rules.name", "hazards.rules.store");
+    return new Section("stores", columns, wanted(rows, text, unverifiedOnly), rows.size());
   }
 
   /** The limits by which categories are derived. */

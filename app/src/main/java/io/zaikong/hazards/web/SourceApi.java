@@ -1,5 +1,6 @@
 package io.zaikong.hazards.web;
 
+import io.zaikong.hazards.Declarations;
 import io.zaikong.hazards.Evaluation;
 import io.zaikong.hazards.HazardSource;
 import io.zaikong.hazards.Incomplete;
@@ -9,6 +10,8 @@ import io.zaikong.hazards.SourceFilter;
 import io.zaikong.hazards.SourceFilter.Grade;
 import io.zaikong.hazards.SourceFilter.Sort;
 import io.zaikong.hazards.SourceKind;
+import io.zaikong.hazards.SourceStates;
+import io.zaikong.hazards.SourceStates.StateChange;
 import io.zaikong.hazards.Sources;
 import io.zaikong.hazards.UnitKind;
 import io.zaikong.hazards.Units;
@@ -38,24 +41,43 @@ class SourceApi {
   private final Sources sources;
   private final Units units;
   private final IncompleteUnits incomplete;
+  private final Declarations declarations;
+  private final SourceStates states;
 
-  SourceApi(Sources sources, Units units, IncompleteUnits incomplete) {
+  SourceApi(
+      Sources sources,
+      Units units,
+      IncompleteUnits incomplete,
+      Declarations declarations,
+      SourceStates states) {
     this.sources = sources;
     this.units = units;
     this.incomplete = incomplete;
+    this.declarations = declarations;
+    this.states = states;
   }
 
-  /** A source with its facts and classes, newest first; both empty of a hazchem unit. */
+  /**
+   * A source with its facts, classes and states, newest first; the first two of no hazchem unit.
+   */
   record SourceWithFacts(
-      HazardSource source, List<SourceFacts> facts, List<Evaluation> evaluations) {}
+      HazardSource source,
+      List<SourceFacts> facts,
+      List<Evaluation> evaluations,
+      List<StateChange> states) {}
 
   /**
    * A unit with how its result came about, or why it has none.
    *
    * @param worksheet null while it cannot be judged; {@code incomplete} null when it is judged
+   * @param site the people around its plant as declared last
    */
   record UnitWithWorksheet(
-      HazardSource unit, @Nullable Worksheet worksheet, @Nullable Incomplete incomplete) {}
+      HazardSource unit,
+      @Nullable Worksheet worksheet,
+      @Nullable Incomplete incomplete,
+      Declarations.@Nullable Site site,
+      List<StateChange> states) {}
 
   /**
    * Worst first; what cannot be judged has the state INCOMPLETE and says what is missing.
@@ -100,7 +122,8 @@ class SourceApi {
   @GetMapping("/sources/{id}")
   SourceWithFacts show(@PathVariable long id) {
     HazardSource source = sources.find(id).orElseThrow(Slice::notFound);
-    return new SourceWithFacts(source, sources.listFacts(id), sources.listEvaluations(id));
+    return new SourceWithFacts(
+        source, sources.listFacts(id), sources.listEvaluations(id), states.listStates(id));
   }
 
   /** Hazchem units alone; otherwise as {@link #list}. */
@@ -141,8 +164,11 @@ class SourceApi {
             .find(id)
             .filter(s -> s.kind() == SourceKind.HAZCHEM_UNIT)
             .orElseThrow(Slice::notFound);
-    return unit.isIncomplete()
-        ? new UnitWithWorksheet(unit, null, incomplete.find(id).orElseThrow(Slice::notFound))
-        : new UnitWithWorksheet(unit, units.listWorksheets(id).getFirst(), null);
+    return new UnitWithWorksheet(
+        unit,
+        unit.isIncomplete() ? null : units.listWorksheets(id).getFirst(),
+        unit.isIncomplete() ? incomplete.find(id).orElseThrow(Slice::notFound) : null,
+        declarations.listSites(List.of(unit.enterpriseId())).stream().findFirst().orElse(null),
+        states.listStates(id));
   }
 }

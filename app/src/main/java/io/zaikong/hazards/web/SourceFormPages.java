@@ -16,12 +16,9 @@ import io.zaikong.kit.GeoPoint;
 import io.zaikong.org.EnterpriseNames;
 import io.zaikong.shell.Allow;
 import io.zaikong.shell.Form;
-import io.zaikong.shell.Listing;
-import io.zaikong.shell.Outcome;
 import io.zaikong.shell.Outcome.Refused;
 import io.zaikong.shell.Role;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +33,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Declares a source by the fields of its kind, changes it, and sets its state. */
+/** Declares a source by the fields of its kind, and changes it. */
 @Controller
 @Allow({Role.OFFICER, Role.ENTERPRISE_SAFETY_MANAGER})
 class SourceFormPages {
@@ -178,44 +175,6 @@ class SourceFormPages {
   private static String form(long id, String enterprise, SourceKind kind, Form form, Model model) {
     model.addAttribute("view", new FormView(id, enterprise, kind, SourceFields.of(kind), form));
     return "hazards/web/sourceform";
-  }
-
-  @GetMapping("/hazards/sources/{id}/state")
-  String state(@PathVariable long id, Model model) {
-    return state(getDeclared(id), Form.empty(), model);
-  }
-
-  private static String state(HazardSource source, Form form, Model model) {
-    model.addAttribute("source", source);
-    model.addAttribute("form", form);
-    return "hazards/web/sourcestate";
-  }
-
-  @PostMapping("/hazards/sources/{id}/state")
-  String state(
-      @PathVariable long id,
-      @RequestParam(defaultValue = "") String state,
-      @RequestParam(defaultValue = "") String since,
-      @RequestParam(defaultValue = "") String reason,
-      Model model,
-      HttpServletResponse response) {
-    HazardSource source = getDeclared(id);
-    HazardSource.State wanted = SourcePages.constant(HazardSource.State.class, state);
-    LocalDate day = Listing.findDay(since).orElse(null);
-    Outcome<HazardSource> outcome =
-        wanted == null
-            ? Outcome.refused("state", "field.required")
-            : day == null
-                ? Outcome.refused("since", "field.required")
-                : register.setState(id, wanted, day, reason);
-    return switch (outcome) {
-      case Outcome.Done<HazardSource> done -> "redirect:/hazards/sources/" + id;
-      case Refused<HazardSource> refused -> {
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        Map<String, String> values = Map.of("state", state, "since", since, "reason", reason);
-        yield state(source, Form.of(values).withFault(refused), model);
-      }
-    };
   }
 
   private HazardSource getDeclared(long id) {

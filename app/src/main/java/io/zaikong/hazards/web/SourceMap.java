@@ -66,7 +66,8 @@ class SourceMap {
     String grade =
         point.incomplete()
             ? words.text("hazards.state.INCOMPLETE")
-            : SourceOptions.grade(point.kind(), point.level(), point.pondClass(), words);
+            : SourceOptions.grade(
+                point.kind(), point.level(), point.pondClass(), point.excesses(), words);
     return new Feature(
         "Feature",
         new Geometry("Point", List.of(point.longitudeDeg(), point.latitudeDeg())),
@@ -79,6 +80,9 @@ class SourceMap {
 
   private static Tone tone(Sources.Point point) {
     Integer level = point.level();
+    if (!point.excesses().isEmpty()) {
+      return Tone.BAD;
+    }
     if (point.incomplete()) {
       return Tone.WARNING;
     }

@@ -1,6 +1,7 @@
 package io.zaikong.hazards.web;
 
 import io.zaikong.hazards.HazardSource;
+import io.zaikong.hazards.SourceFacts.Excess;
 import io.zaikong.hazards.SourceField;
 import io.zaikong.hazards.SourceFilter.Grade;
 import io.zaikong.hazards.SourceKind;
@@ -97,11 +98,18 @@ public final class SourceOptions {
     return "hazards.grade." + (level == null ? "NOT_MAJOR" : "LEVEL_" + level);
   }
 
-  /** The words of a level or class; empty when it has neither. */
+  /** The words of a level or class, or of what is more than permitted; empty when it has none. */
   static String grade(
-      SourceKind kind, @Nullable Integer level, @Nullable Integer pondClass, Words words) {
+      SourceKind kind,
+      @Nullable Integer level,
+      @Nullable Integer pondClass,
+      List<Excess> excesses,
+      Words words) {
     if (kind == SourceKind.HAZCHEM_UNIT) {
       return words.text(gradeKey(level));
+    }
+    if (!excesses.isEmpty()) {
+      return String.join("、", excesses.stream().map(e -> words.text(e.textKey())).toList());
     }
     return pondClass == null ? "" : words.text("hazards.source.grade.CLASS_" + pondClass);
   }

@@ -12,8 +12,8 @@ import io.zaikong.hazards.SourceFilter;
 import io.zaikong.hazards.SourceFilter.Grade;
 import io.zaikong.hazards.SourceFilter.Sort;
 import io.zaikong.hazards.SourceKind;
-import io.zaikong.hazards.SourceRegister;
-import io.zaikong.hazards.SourceRegister.StateChange;
+import io.zaikong.hazards.SourceStates;
+import io.zaikong.hazards.SourceStates.StateChange;
 import io.zaikong.hazards.Sources;
 import io.zaikong.hazards.UnitKind;
 import io.zaikong.kit.DivisionCode;
@@ -51,7 +51,7 @@ import org.springframework.web.server.ResponseStatusException;
 class SourcePages {
 
   private final Sources sources;
-  private final SourceRegister register;
+  private final SourceStates states;
   private final LevelChanges levels;
   private final Designations designations;
   private final RuleNumbers numbers;
@@ -60,14 +60,14 @@ class SourcePages {
 
   SourcePages(
       Sources sources,
-      SourceRegister register,
+      SourceStates states,
       LevelChanges levels,
       Designations designations,
       RuleNumbers numbers,
       SourceViews views,
       Texts texts) {
     this.sources = sources;
-    this.register = register;
+    this.states = states;
     this.levels = levels;
     this.designations = designations;
     this.numbers = numbers;
@@ -142,7 +142,7 @@ class SourcePages {
             SourceFields.of(source.kind()),
             sources.listFacts(id),
             sources.listEvaluations(id),
-            register.listStates(id),
+            states.listStates(id),
             views.timeline(source.subject(), id, texts.in(locale)),
             views.mayChange()));
     model.addAttribute("watch", views.watch(id, source.path(), Form.empty()));

@@ -64,7 +64,8 @@ final class SourceWorkbook implements AutoCloseable {
           SourceViews.place(source.division(), names),
           source.isIncomplete()
               ? words.text("hazards.state.INCOMPLETE")
-              : SourceOptions.grade(source.kind(), source.level(), source.pondClass(), words),
+              : SourceOptions.grade(
+                  source.kind(), source.level(), source.pondClass(), source.excesses(), words),
           topPond == null ? null : words.text(topPond ? "hazards.yes" : "hazards.no"),
           unitKind == null ? null : words.text("hazards.kind." + unitKind.name()),
           source.s(),

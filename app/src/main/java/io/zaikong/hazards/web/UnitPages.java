@@ -1,9 +1,12 @@
 package io.zaikong.hazards.web;
 
-import io.zaikong.hazards.HazardUnit;
+import io.zaikong.hazards.Declarations;
+import io.zaikong.hazards.HazardSource;
 import io.zaikong.hazards.IncompleteUnits;
 import io.zaikong.hazards.SourceFilter;
 import io.zaikong.hazards.SourceKind;
+import io.zaikong.hazards.SourceStates;
+import io.zaikong.hazards.SourceStates.StateChange;
 import io.zaikong.hazards.UnitKind;
 import io.zaikong.hazards.Units;
 import io.zaikong.hazards.Worksheet;
@@ -20,6 +23,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -34,6 +38,8 @@ class UnitPages {
 
   private final Units units;
   private final IncompleteUnits incomplete;
+  private final Declarations declarations;
+  private final SourceStates states;
   private final SourceViews views;
   private final Conditions conditions;
   private final Texts texts;
@@ -41,19 +47,32 @@ class UnitPages {
   UnitPages(
       Units units,
       IncompleteUnits incomplete,
+      Declarations declarations,
+      SourceStates states,
       SourceViews views,
       Conditions conditions,
       Texts texts) {
     this.units = units;
     this.incomplete = incomplete;
+    this.declarations = declarations;
+    this.states = states;
     this.views = views;
     this.conditions = conditions;
     this.texts = texts;
   }
 
-  /** A unit's page: the standing result first, those before it after. */
+  /**
+   * A unit's page: the standing result first, those before it after.
+   *
+   * @param site its plant; null only when it has moved to one that declared nothing
+   */
   record UnitView(
-      HazardUnit unit, String place, List<Worksheet> worksheets, List<TimelineEntry> timeline) {
+      HazardSource unit,
+      String place,
+      List<Worksheet> worksheets,
+      Declarations.@Nullable Site site,
+      List<StateChange> states,
+      List<TimelineEntry> timeline) {
 
     Worksheet standing() {
       return worksheets.getFirst();
@@ -76,17 +95,19 @@ class UnitPages {
 
   @GetMapping("/hazards/units/{id}")
   String show(@PathVariable long id, Locale locale, Model model) {
-    Optional<HazardUnit> found = units.find(id);
+    Optional<HazardSource> found = units.find(id);
     if (found.isEmpty() && incomplete.find(id).isPresent()) {
       return "redirect:/hazards/incomplete/" + id;
     }
-    HazardUnit unit = found.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    HazardSource unit = found.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     model.addAttribute(
         "view",
         new UnitView(
             unit,
             SourceViews.place(unit.division(), views.names(List.of(unit.division()))),
             units.listWorksheets(id),
+            declarations.listSites(List.of(unit.enterpriseId())).stream().findFirst().orElse(null),
+            states.listStates(id),
             views.timeline("hazards.unit", id, texts.in(locale))));
     model.addAttribute("conditions", conditions.examine("hazards.unit", id));
     model.addAttribute("watch", views.watch(id, "/hazards/units/" + id, Form.empty()));

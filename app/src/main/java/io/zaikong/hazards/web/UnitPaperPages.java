@@ -12,9 +12,7 @@ import io.zaikong.documents.Owner;
 import io.zaikong.documents.Papers;
 import io.zaikong.documents.Papers.Paper;
 import io.zaikong.documents.RecordFiles;
-import io.zaikong.enterprises.Enterprise;
-import io.zaikong.enterprises.Enterprises;
-import io.zaikong.hazards.HazardUnit;
+import io.zaikong.hazards.HazardSource;
 import io.zaikong.hazards.Units;
 import io.zaikong.hazards.Worksheet;
 import io.zaikong.shell.Actor;
@@ -49,7 +47,6 @@ class UnitPaperPages {
   private static final String UNIT = "/hazards/units/{id}";
 
   private final Units units;
-  private final Enterprises enterprises;
   private final WorksheetDocument worksheets;
   private final Papers papers;
   private final IssuedDocuments issued;
@@ -58,14 +55,12 @@ class UnitPaperPages {
 
   UnitPaperPages(
       Units units,
-      Enterprises enterprises,
       WorksheetDocument worksheets,
       Papers papers,
       IssuedDocuments issued,
       DocumentNumbers numbers,
       Attachments attachments) {
     this.units = units;
-    this.enterprises = enterprises;
     this.worksheets = worksheets;
     this.papers = papers;
     this.issued = issued;
@@ -75,7 +70,11 @@ class UnitPaperPages {
 
   /** The page of a unit's papers. */
   record PapersView(
-      HazardUnit unit, RecordFiles files, List<NumberSeries> series, boolean mayIssue, Form form) {}
+      HazardSource unit,
+      RecordFiles files,
+      List<NumberSeries> series,
+      boolean mayIssue,
+      Form form) {}
 
   @GetMapping(UNIT + "/papers")
   String show(@PathVariable long id, Model model) {
@@ -84,14 +83,14 @@ class UnitPaperPages {
 
   @GetMapping(UNIT + "/worksheet.pdf")
   ResponseEntity<byte[]> pdf(@PathVariable long id) {
-    HazardUnit unit = unit(id);
+    HazardSource unit = unit(id);
     return Download.of(
         worksheets.title(unit) + ".pdf", FileType.PDF.mediaType(), papers.pdf(print(unit)));
   }
 
   @GetMapping(UNIT + "/worksheet.docx")
   ResponseEntity<byte[]> word(@PathVariable long id) {
-    HazardUnit unit = unit(id);
+    HazardSource unit = unit(id);
     return Download.of(
         worksheets.title(unit) + ".docx", FileType.DOCX.mediaType(), papers.word(print(unit)));
   }
@@ -103,7 +102,7 @@ class UnitPaperPages {
       @RequestParam(defaultValue = "0") long series,
       Model model,
       HttpServletResponse response) {
-    HazardUnit unit = unit(id);
+    HazardSource unit = unit(id);
     Worksheet sheet = standing(unit);
     Outcome<IssuedDocument> outcome =
         issued.issue(
@@ -124,7 +123,7 @@ class UnitPaperPages {
       Model model,
       HttpServletResponse response)
       throws IOException {
-    HazardUnit unit = unit(id);
+    HazardSource unit = unit(id);
     String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
     Outcome<Attachment> outcome = attachments.add(owner(unit), purpose, name, file.getBytes());
     return answer(outcome, unit, Form.of(Map.of("purpose", purpose)), model, response);
@@ -138,13 +137,13 @@ class UnitPaperPages {
       @RequestParam(defaultValue = "") String reason,
       Model model,
       HttpServletResponse response) {
-    HazardUnit unit = unit(id);
+    HazardSource unit = unit(id);
     return answer(
         attachments.remove(owner(unit), attachment, reason), unit, Form.empty(), model, response);
   }
 
   private String answer(
-      Outcome<?> outcome, HazardUnit unit, Form form, Model model, HttpServletResponse response) {
+      Outcome<?> outcome, HazardSource unit, Form form, Model model, HttpServletResponse response) {
     return switch (outcome) {
       case Done<?> done -> "redirect:" + path(unit);
       case Refused<?> refused -> {
@@ -154,7 +153,7 @@ class UnitPaperPages {
     };
   }
 
-  private String show(HazardUnit unit, Form form, Model model) {
+  private String show(HazardSource unit, Form form, Model model) {
     Actor actor = Actor.getCurrent();
     Owner owner = owner(unit);
     RecordFiles files =
@@ -177,29 +176,24 @@ class UnitPaperPages {
     return "hazards/web/papers";
   }
 
-  private Paper print(HazardUnit unit) {
+  private Paper print(HazardSource unit) {
     return worksheets.print(unit, standing(unit), Optional.empty());
   }
 
-  private static String path(HazardUnit unit) {
+  private static String path(HazardSource unit) {
     return "/hazards/units/" + unit.id() + "/papers";
   }
 
-  private HazardUnit unit(long id) {
+  private HazardSource unit(long id) {
     return units.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 
-  private Worksheet standing(HazardUnit unit) {
+  private Worksheet standing(HazardSource unit) {
     return units.listWorksheets(unit.id()).getFirst();
   }
 
-  private Owner owner(HazardUnit unit) {
-    Enterprise enterprise = enterprises.find(unit.enterpriseId()).orElseThrow();
+  private static Owner owner(HazardSource unit) {
     return new Owner(
-        "hazards.unit",
-        Long.toString(unit.id()),
-        unit.division(),
-        unit.enterpriseId(),
-        enterprise.categories().iterator().next().name());
+        unit.subject(), Long.toString(unit.id()), unit.division(), unit.enterpriseId());
   }
 }

@@ -3,7 +3,8 @@ package io.zaikong.hazards.web;
 import io.zaikong.documents.DocumentKind;
 import io.zaikong.documents.IssuedDocuments.Letterhead;
 import io.zaikong.documents.Papers.Paper;
-import io.zaikong.hazards.HazardUnit;
+import io.zaikong.hazards.Declarations;
+import io.zaikong.hazards.HazardSource;
 import io.zaikong.hazards.Worksheet;
 import io.zaikong.kit.DivisionCode;
 import io.zaikong.org.Divisions;
@@ -23,10 +24,12 @@ class WorksheetDocument {
 
   static final DocumentKind KIND = new DocumentKind("hazards.worksheet", "hazards.worksheet");
 
+  private final Declarations declarations;
   private final Divisions divisions;
   private final Texts texts;
 
-  WorksheetDocument(Divisions divisions, Texts texts) {
+  WorksheetDocument(Declarations declarations, Divisions divisions, Texts texts) {
+    this.declarations = declarations;
     this.divisions = divisions;
     this.texts = texts;
   }
@@ -39,14 +42,18 @@ class WorksheetDocument {
     }
   }
 
-  String title(HazardUnit unit) {
+  String title(HazardSource unit) {
     return unit.enterpriseName() + unit.name() + texts.in(Locale.CHINA).text("hazards.worksheet");
   }
 
   /**
    * @param head empty for a print that is not issued
    */
-  Paper print(HazardUnit unit, Worksheet sheet, Optional<Letterhead> head) {
+  Paper print(HazardSource unit, Worksheet sheet, Optional<Letterhead> head) {
+    Optional<Declarations.Site> site =
+        declarations.listSites(List.of(unit.enterpriseId())).stream()
+            .filter(s -> s.exposedPopulation() == sheet.exposedPopulation())
+            .findFirst();
     Words words = texts.in(Locale.CHINA);
     DivisionCode code = unit.division();
     List<String> codes =
@@ -60,6 +67,7 @@ class WorksheetDocument {
             "unit", unit,
             "place", SourceViews.place(code, divisions.names(codes)),
             "sheet", sheet,
+            "site", site,
             "head", head));
   }
 }

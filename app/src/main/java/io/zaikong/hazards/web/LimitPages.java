@@ -1,6 +1,8 @@
-package io.zaikong.substances;
+package io.zaikong.hazards.web;
 
 import io.zaikong.calc.hazard.derivation.Interpretation;
+import io.zaikong.hazards.Rulings;
+import io.zaikong.hazards.Rulings.Progress;
 import io.zaikong.shell.Allow;
 import io.zaikong.shell.Form;
 import io.zaikong.shell.Outcome;
@@ -9,6 +11,7 @@ import io.zaikong.shell.Outcome.Refused;
 import io.zaikong.shell.Page;
 import io.zaikong.shell.Role;
 import io.zaikong.shell.Words;
+import io.zaikong.substances.Interpretations;
 import io.zaikong.substances.Interpretations.Ruling;
 import jakarta.servlet.http.HttpServletResponse;
 import java.math.BigDecimal;
@@ -28,18 +31,23 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/** A limit of the derivation with the rulings on it; the rule catalogue leads here. */
+/**
+ * A limit of the derivation with the rulings on it, and how far units have been graded anew by
+ * each; the rule catalogue leads here.
+ */
 @Controller
 @Allow({Role.CHIEF, Role.OFFICER, Role.ENTERPRISE_SAFETY_MANAGER})
-class InterpretationPages {
+class LimitPages {
 
   private static final String PATH = "/hazards/rules/limits/";
 
   private final Interpretations interpretations;
+  private final Rulings rulings;
   private final Clock clock;
 
-  InterpretationPages(Interpretations interpretations, Clock clock) {
+  LimitPages(Interpretations interpretations, Rulings rulings, Clock clock) {
     this.interpretations = interpretations;
+    this.rulings = rulings;
     this.clock = clock;
   }
 
@@ -48,6 +56,7 @@ class InterpretationPages {
    *
    * @param edition its name
    * @param packaged as it was before any ruling
+   * @param progress how far the units have been graded anew, by the id of the ruling
    * @param standing the id of the ruling that stands today; 0 for none
    */
   record LimitView(
@@ -55,6 +64,7 @@ class InterpretationPages {
       Interpretation now,
       Interpretation packaged,
       List<Ruling> rulings,
+      Map<Long, Progress> progress,
       long standing,
       LocalDate today,
       boolean mayRule) {
@@ -129,20 +139,23 @@ class InterpretationPages {
             .filter(i -> i.key().equals(key))
             .findFirst()
             .orElse(packaged);
-    List<Ruling> rulings = interpretations.list(key);
+    List<Ruling> all = interpretations.list(key);
     long standing =
-        rulings.stream()
-            .filter(r -> !r.from().isAfter(today()))
-            .findFirst()
-            .map(Ruling::id)
-            .orElse(0L);
+        all.stream().filter(r -> !r.from().isAfter(today())).findFirst().map(Ruling::id).orElse(0L);
     boolean mayRule = packaged.mayBeRuled() && interpretations.mayRule();
     model.addAttribute("form", form);
     model.addAttribute(
         "view",
         new LimitView(
-            interpretations.edition().name(), now, packaged, rulings, standing, today(), mayRule));
-    return "substances/interpretation";
+            interpretations.edition().name(),
+            now,
+            packaged,
+            all,
+            rulings.listProgressByLimit(all.stream().map(Ruling::id).toList()),
+            standing,
+            today(),
+            mayRule));
+    return "hazards/web/limit";
   }
 
   private static Optional<LocalDate> day(String text) {
