@@ -37,7 +37,7 @@ class DueStore {
         union all
         select u.id, u.enterprise_id, u.division_code, u.name, u.level, u.incomplete_id is not null, t.*
         from filings.standing t join hazards.source u on u.id = t.source_id
-        where u.level is null and u.graded_at is not null
+        where u.level is null and u.graded_at is not null and u.state <> 'REMOVED'
           and (t.filed_id is not null or t.open_id is not null or u.incomplete_id is not null and t.assessment_id is not null)),
       bound as (
         select f.*, f.level is not null or f.incomplete and f.assessment_id is not null as bound,

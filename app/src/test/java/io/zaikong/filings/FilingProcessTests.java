@@ -222,6 +222,19 @@ class FilingProcessTests {
   }
 
   @Test
+  void aDraftOfARemovedUnitStandsInTheRegisterNoLonger() {
+    one.begin();
+    one.declare("0");
+    String list = "/filings?text=备案例" + one.number + "厂";
+    assertThat(one.officer.get(list).body()).doesNotContain("没有符合条件");
+    String state = "/hazards/sources/" + one.source + "/state";
+    Map<String, String> removed =
+        Map.of("state", "REMOVED", "since", one.today().toString(), "reason", "装置拆除");
+    assertThat(one.enterprise.post(state, state, removed).statusCode()).isEqualTo(302);
+    assertThat(one.officer.get(list).body()).contains("没有符合条件");
+  }
+
+  @Test
   void theFiguresAndTheApiAgreeWithTheRegister() {
     one.assess(one.today().minusDays(40), true);
     Account reader = one.city.person("filing-api-" + one.number, "370304", Role.OFFICER);
