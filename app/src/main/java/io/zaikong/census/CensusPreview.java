@@ -113,25 +113,26 @@ class CensusPreview {
     if (before == null) {
       values.add(Value.of(CensusColumns.POPULATION, population));
       values.add(Value.of(CensusColumns.POPULATION_SOURCE, site.populationSource()));
-      values.add(Value.of(CensusColumns.POPULATION_DAY, day(site.populationCountedOn())));
+      values.add(Value.of(CensusColumns.POPULATION_DAY, text(site.populationCountedOn())));
     } else {
       String then = Integer.toString(before.exposedPopulation());
       values.add(Value.of(CensusColumns.POPULATION, then, population));
       values.add(
           Value.of(
               CensusColumns.POPULATION_SOURCE, before.populationSource(), site.populationSource()));
+      String day = text(before.populationCountedOn());
       values.add(
           Value.of(
               CensusColumns.POPULATION_DAY,
-              day(before.populationCountedOn()),
-              day(site.populationCountedOn())));
+              day,
+              before.isAs(site) ? day : text(site.populationCountedOn())));
     }
     boolean changes = values.stream().anyMatch(Value::differs);
     Effect effect = changes ? Effect.CHANGED : known == null ? Effect.ADDED : Effect.UNCHANGED;
     lines.add(row, site.enterprise().name(), effect, () -> values);
   }
 
-  private static String day(@Nullable LocalDate day) {
+  private static String text(@Nullable LocalDate day) {
     return day == null ? "" : day.toString();
   }
 

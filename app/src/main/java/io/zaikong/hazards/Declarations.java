@@ -100,7 +100,7 @@ public class Declarations {
       @Nullable LocalDate populationCountedOn) {
 
     /** Whether a declaration says nothing else; one without a day leaves the day that is known. */
-    boolean isAs(SiteDeclaration site) {
+    public boolean isAs(SiteDeclaration site) {
       return exposedPopulation == site.exposedPopulation()
           && populationSource.equals(site.populationSource())
           && (site.populationCountedOn() == null
