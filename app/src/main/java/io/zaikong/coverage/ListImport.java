@@ -3,7 +3,6 @@ package io.zaikong.coverage;
 import io.zaikong.imports.ImportKind;
 import io.zaikong.imports.ImportReport;
 import io.zaikong.imports.ImportReport.Count;
-import io.zaikong.imports.Preview;
 import io.zaikong.imports.RowError;
 import io.zaikong.imports.RowErrors;
 import io.zaikong.imports.SheetReader;
@@ -82,7 +81,7 @@ class ListImport implements ImportKind {
             errors.kept(),
             sheets.notes(),
             List.of());
-    return new Checked(report, Preview.NONE, progress -> take(good, progress));
+    return new Checked(report, progress -> take(good, progress));
   }
 
   private List<Count> take(List<ListRow> rows, IntConsumer progress) {

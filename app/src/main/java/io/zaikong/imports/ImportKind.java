@@ -37,7 +37,13 @@ public interface ImportKind {
   Checked check(Workbook workbook);
 
   /** What a check found, what would come of it, and the way to take in what is good. */
-  record Checked(ImportReport report, Preview preview, Taking taking) {}
+  record Checked(ImportReport report, Preview preview, Taking taking) {
+
+    /** Of a kind that shows no preview. */
+    public Checked(ImportReport report, Taking taking) {
+      this(report, Preview.NONE, taking);
+    }
+  }
 
   /** Stores what was found good, in the caller's transaction. */
   @FunctionalInterface
