@@ -274,7 +274,7 @@ function show(element) {
     const source = new VectorSource();
     const layer = clustered(source);
     layer.setVisible(box.checked);
-    layer.setZIndex(2);
+    layer.setZIndex(3 - (layers.length + 1) / 100); // an earlier layer lies above a later one
     layers.push({ layer, source });
     map.addLayer(layer);
     box.addEventListener('change', () => {
