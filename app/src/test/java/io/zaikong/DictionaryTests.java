@@ -33,7 +33,8 @@ class DictionaryTests {
           "app/src/main/java/io/zaikong/filings",
           "app/src/main/java/io/zaikong/coverage",
           "app/src/main/java/io/zaikong/imports",
-          "calc-hazard/src/main/java/io/zaikong/calc/hazard");
+          "calc-hazard/src/main/java/io/zaikong/calc/hazard",
+          "calc-alarm/src/main/java/io/zaikong/calc/alarm");
 
   private static String dictionary() throws IOException {
     return Files.readString(JavaSource.root().resolve("DICTIONARY.md"));

@@ -68,13 +68,13 @@ record JavaSource(String path, String text, String code, List<String> literals) 
 
   /** The hand-written main sources of the modules that ship. */
   static List<JavaSource> main() {
-    return Stream.of("kit", "calc-hazard", "app")
+    return Stream.of("kit", "calc-hazard", "calc-alarm", "app")
         .flatMap(m -> under(m + "/src/main/java"))
         .toList();
   }
 
   static List<JavaSource> tests() {
-    return Stream.of("kit", "calc-hazard", "app")
+    return Stream.of("kit", "calc-hazard", "calc-alarm", "app")
         .flatMap(m -> under(m + "/src/test/java"))
         .toList();
   }

@@ -7,7 +7,8 @@ import java.util.Map;
 /** {@code bench NAME [options]}: runs a benchmark by its name. */
 public final class Main {
 
-  private static final Map<String, Class<?>> BENCHMARKS = Map.of("identify", IdentifyBench.class);
+  private static final Map<String, Class<?>> BENCHMARKS =
+      Map.of("identify", IdentifyBench.class, "alarm", AlarmBench.class);
 
   /** Over HTTP, so not by JMH. */
   private static final Map<String, Served> SERVED =
@@ -28,7 +29,7 @@ public final class Main {
     }
     Class<?> benchmark = args.length == 0 ? null : BENCHMARKS.get(args[0]);
     if (benchmark == null) {
-      System.err.println("usage: bench identify | list | register");
+      System.err.println("usage: bench identify | alarm | list | register");
       System.exit(2);
       return;
     }
