@@ -25,6 +25,17 @@ class ArrivalsTest {
     assertThat(gas.told()).containsExactly("RAISED OFFLINE 1000000 1060000 1.0");
   }
 
+  @Test
+  void aServersClockThatIsSetBackBringsNoSilence() {
+    Watched gas = new Watched(GAS.withOffline(1000));
+    gas.sample(5, 10_000, 1);
+    gas.sample(6, 9_000, 1);
+    gas.advance(10_500);
+    assertThat(gas.told()).isEmpty();
+    gas.advance(11_000);
+    assertThat(gas.told()).containsExactly("RAISED OFFLINE 10000 11000 1.0");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "6, 1, NEWEST",

@@ -108,14 +108,14 @@ final class NaiveSensor {
     if (s.sampleMs() < newestMs) {
       return late(i, s);
     }
-    look(i, 1, false, s.sampleMs(), s.nowMs());
+    look(i, 1, false, s.sampleMs(), arrivalMs);
     newestMs = s.sampleMs();
     newest = s.value();
     if (!isOut()) {
       takeValue();
     }
-    judge(i, s.sampleMs(), s.nowMs());
-    look(i, 2, false, s.sampleMs(), s.nowMs());
+    judge(i, s.sampleMs(), arrivalMs);
+    look(i, 2, false, s.sampleMs(), arrivalMs);
     if (!isOut()) {
       stuck(i, 3, s.sampleMs());
     }
