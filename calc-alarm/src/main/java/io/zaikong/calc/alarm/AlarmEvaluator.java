@@ -1,6 +1,5 @@
 package io.zaikong.calc.alarm;
 
-import io.zaikong.calc.alarm.AlarmEvent.Kind;
 import java.util.function.Consumer;
 
 /**
@@ -16,6 +15,7 @@ public final class AlarmEvaluator {
 
   private final SensorStates states;
   private final Episodes episodes;
+  private final Judgement judgement;
   private final Consumer<? super AlarmEvent> events;
 
   /**
@@ -24,6 +24,7 @@ public final class AlarmEvaluator {
   public AlarmEvaluator(SensorStates states, Consumer<? super AlarmEvent> events) {
     this.states = states;
     this.episodes = states.episodes;
+    this.judgement = new Judgement(states, events);
     this.events = events;
   }
 
@@ -98,12 +99,12 @@ public final class AlarmEvaluator {
     if (sampleMs == newestMs) {
       return value == states.value(sensor) ? Reception.DUPLICATE : Reception.CONFLICT;
     }
-    runOut(sensor, sampleMs, false);
+    judgement.runOut(sensor, sampleMs, false);
     take(sensor, sampleMs, value);
-    judgeValues(sensor, sampleMs, states.arrivalMs[sensor]);
-    runOut(sensor, sampleMs, false);
+    judgement.judgeValues(sensor, sampleMs, arrivalMs);
+    judgement.runOut(sensor, sampleMs, false);
     if (!states.isOutside(sensor)) {
-      judgeStuck(sensor, sampleMs, sampleMs);
+      judgement.judgeStuck(sensor, sampleMs, sampleMs);
     }
     states.rest(sensor);
     return Reception.NEWEST;
@@ -119,19 +120,15 @@ public final class AlarmEvaluator {
     }
   }
 
-  /** Whatever arrives ends the silence. */
+  /** Whatever arrives ends the silence, and shows when the server's clock was set back. */
   private void hear(int sensor, long arrivalMs) {
-    long before = states.arrivalMs[sensor];
-    long now = Math.max(before, arrivalMs);
-    states.arrivalMs[sensor] = now;
+    states.arrivalMs[sensor] = arrivalMs;
+    episodes.hear(sensor, arrivalMs);
     int offline = Episodes.cell(sensor, AlarmCondition.OFFLINE.ordinal());
-    boolean wasSilent = episodes.isActive(offline);
-    if (wasSilent) {
-      leave(sensor, AlarmCondition.OFFLINE, now);
+    if (episodes.isActive(offline)) {
+      judgement.leave(sensor, AlarmCondition.OFFLINE, arrivalMs);
     }
-    if (wasSilent || before < 0) {
-      states.rest(sensor);
-    }
+    states.rest(sensor);
   }
 
   private void take(int sensor, long sampleMs, double value) {
@@ -153,89 +150,6 @@ public final class AlarmEvaluator {
   }
 
   /**
-   * What is held now, by each condition with delays. A value outside of the range is none: the one
-   * before goes on.
-   */
-  private void judgeValues(int sensor, long ms, long arrivalMs) {
-    AlarmLimits limits = states.limits(sensor);
-    for (int limit = 0; limit < AlarmCondition.LIMITS; limit++) {
-      double held = states.held[sensor];
-      episodes.judge(
-          Episodes.cell(sensor, limit),
-          limits.isBeyond(limit, held),
-          limits.isBack(limit, held),
-          ms,
-          arrivalMs);
-    }
-    boolean tooFast = states.rate[sensor] >= limits.ratePerMinute();
-    int rate = Episodes.cell(sensor, AlarmCondition.RATE.ordinal());
-    episodes.judge(rate, tooFast, !tooFast, ms, arrivalMs);
-    boolean out = states.isOutside(sensor);
-    int range = Episodes.cell(sensor, AlarmCondition.OUT_OF_RANGE.ordinal());
-    episodes.judge(range, out, !out, ms, arrivalMs);
-  }
-
-  /**
-   * Silence shows no stuck value, only samples do.
-   *
-   * @param seenMs time of the newest sample that shows the held value
-   * @param ms when it is judged
-   */
-  private void judgeStuck(int sensor, long seenMs, long ms) {
-    AlarmLimits limits = states.limits(sensor);
-    long changedMs = states.changedMs[sensor];
-    boolean isStuck = limits.hasStuck() && seenMs - changedMs >= limits.stuckMs();
-    boolean wasStuck = states.isActive(sensor, AlarmCondition.STUCK);
-    if (isStuck && !wasStuck) {
-      enter(sensor, AlarmCondition.STUCK, changedMs, changedMs + limits.stuckMs());
-    } else if (wasStuck && !isStuck) {
-      leave(sensor, AlarmCondition.STUCK, ms);
-    }
-  }
-
-  /** Raises and clears what a delay held up until then, in the order of time. */
-  private void runOut(int sensor, long untilMs, boolean byArrival) {
-    AlarmLimits limits = states.limits(sensor);
-    int due = episodes.findDue(sensor, limits, untilMs, byArrival);
-    while (due >= 0) {
-      int cell = Episodes.cell(sensor, due);
-      long atMs = episodes.dueMs(cell, limits);
-      AlarmCondition condition = AlarmCondition.at(due);
-      if (episodes.phase[cell] == Episodes.RAISING) {
-        enter(sensor, condition, episodes.beganMs[cell], atMs);
-      } else {
-        // where the episode ended stays: the value was back from there
-        episodes.phase[cell] = Episodes.NORMAL;
-        tell(Kind.CLEARED, sensor, condition, atMs);
-      }
-      due = episodes.findDue(sensor, limits, untilMs, byArrival);
-    }
-  }
-
-  private void enter(int sensor, AlarmCondition condition, long beganMs, long atMs) {
-    int cell = Episodes.cell(sensor, condition.ordinal());
-    episodes.phase[cell] = Episodes.ACTIVE;
-    episodes.beganMs[cell] = beganMs;
-    episodes.sinceMs[cell] = atMs;
-    tell(Kind.RAISED, sensor, condition, atMs);
-  }
-
-  private void leave(int sensor, AlarmCondition condition, long atMs) {
-    int cell = Episodes.cell(sensor, condition.ordinal());
-    episodes.phase[cell] = Episodes.NORMAL;
-    episodes.sinceMs[cell] = atMs;
-    tell(Kind.CLEARED, sensor, condition, atMs);
-  }
-
-  private void tell(Kind kind, int sensor, AlarmCondition condition, long atMs) {
-    boolean ofProcess =
-        condition != AlarmCondition.OUT_OF_RANGE && condition != AlarmCondition.OFFLINE;
-    double value = ofProcess ? states.held[sensor] : states.value(sensor);
-    long beganMs = episodes.beganMs[Episodes.cell(sensor, condition.ordinal())];
-    events.accept(new AlarmEvent(kind, sensor, condition, beganMs, atMs, value));
-  }
-
-  /**
    * Time has passed for all sensors: delays run out, and silence becomes too long.
    *
    * @throws IllegalArgumentException when {@code nowMs} is before 1970 or after 9999
@@ -251,10 +165,10 @@ public final class AlarmEvaluator {
     if (states.wakeMs[sensor] > nowMs) {
       return;
     }
-    runOut(sensor, nowMs, true);
+    judgement.runOut(sensor, nowMs, true);
     long silentMs = states.silentMs(sensor);
     if (silentMs <= nowMs) {
-      enter(sensor, AlarmCondition.OFFLINE, states.arrivalMs[sensor], silentMs);
+      judgement.enter(sensor, AlarmCondition.OFFLINE, states.arrivalMs[sensor], silentMs);
     }
     states.rest(sensor);
   }
@@ -277,7 +191,7 @@ public final class AlarmEvaluator {
     int offline = Episodes.cell(sensor, AlarmCondition.OFFLINE.ordinal());
     if (episodes.isActive(offline)
         && (limits.offlineMs() == 0 || states.arrivalMs[sensor] + limits.offlineMs() > nowMs)) {
-      leave(sensor, AlarmCondition.OFFLINE, nowMs);
+      judgement.leave(sensor, AlarmCondition.OFFLINE, nowMs);
     }
     states.rest(sensor);
     advance(sensor, nowMs);
@@ -302,7 +216,7 @@ public final class AlarmEvaluator {
       states.changedMs[sensor] = states.heldSinceMs(sensor);
     }
     long ms = Math.max(nowMs, states.newestMs[sensor]);
-    judgeValues(sensor, ms, nowMs);
-    judgeStuck(sensor, states.heldSinceMs(sensor), ms);
+    judgement.judgeValues(sensor, ms, nowMs);
+    judgement.judgeStuck(sensor, states.heldSinceMs(sensor), ms);
   }
 }

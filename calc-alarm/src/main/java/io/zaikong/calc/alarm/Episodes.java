@@ -30,7 +30,7 @@ final class Episodes {
    */
   long[] sinceMs = {};
 
-  /** Arrival of what began the delay. */
+  /** Arrival of what began the delay, or less after the server's clock was set back. */
   long[] heardMs = {};
 
   void grow(int capacity) {
@@ -106,6 +106,16 @@ final class Episodes {
     phase[cell] = next;
     sinceMs[cell] = ms;
     heardMs[cell] = arrivalMs;
+  }
+
+  /** No delay counts from a time that the server's clock has yet to reach. */
+  void hear(int sensor, long arrivalMs) {
+    for (int c = 0; c < AlarmCondition.DELAYED; c++) {
+      int cell = cell(sensor, c);
+      if (isRunning(cell)) {
+        heardMs[cell] = Math.min(heardMs[cell], arrivalMs);
+      }
+    }
   }
 
   /** When the delay that runs is over, by sample time. */

@@ -27,7 +27,7 @@ public final class SensorStates {
   /** Time of the newest sample. */
   long[] newestMs = {};
 
-  /** When something arrived last; it never goes back. */
+  /** When something arrived last. */
   long[] arrivalMs = {};
 
   /** The newest value that lay within the range; NaN before one did. */

@@ -26,14 +26,15 @@ class ArrivalsTest {
   }
 
   @Test
-  void aServersClockThatIsSetBackBringsNoSilence() {
-    Watched gas = new Watched(GAS.withOffline(1000));
-    gas.sample(5, 10_000, 1);
-    gas.sample(6, 9_000, 1);
-    gas.advance(10_500);
+  void aServersClockThatIsSetBackCountsOnFromThere() {
+    Watched gas = new Watched(GAS.withOffline(1000).withDelays(500, 0));
+    gas.sample(5, 9_000_000, 30);
+    gas.sample(6, 10_000, 30);
+    gas.advance(10_499);
     assertThat(gas.told()).isEmpty();
     gas.advance(11_000);
-    assertThat(gas.told()).containsExactly("RAISED OFFLINE 10000 11000 1.0");
+    assertThat(gas.told())
+        .containsExactly("RAISED HIGH 5 505 30.0", "RAISED OFFLINE 10000 11000 30.0");
   }
 
   @ParameterizedTest

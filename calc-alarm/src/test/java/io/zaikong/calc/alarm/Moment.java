@@ -6,7 +6,7 @@ package io.zaikong.calc.alarm;
  *
  * @param input which input it belongs to, {@code stage} in which order within it
  * @param isJudgement by the value; otherwise a look at the delays
- * @param byArrival a look by the server's clock, not by sample time
+ * @param byArrival a look by the server's clock; otherwise with a sample, by its time
  * @param ms of the clock that counts, {@code heardMs} always the server's
  * @param held the newest value within the range; NaN when there is none
  * @param newest the newest value

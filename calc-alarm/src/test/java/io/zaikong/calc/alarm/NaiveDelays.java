@@ -96,7 +96,11 @@ final class NaiveDelays {
   /** The first look after {@code from} and before {@code to} that finds the delay over. */
   private int over(int from, int to, long sinceMs, long heardMs, boolean raising) {
     int at = from + 1;
-    while (at < to && !isOver(moments.get(at), sinceMs, heardMs, raising)) {
+    long heard = heardMs;
+    while (at < to && !isOver(moments.get(at), sinceMs, heard, raising)) {
+      if (!moments.get(at).byArrival() && !moments.get(at).isJudgement()) {
+        heard = Math.min(heard, moments.get(at).heardMs());
+      }
       at++;
     }
     return Math.min(at, to);

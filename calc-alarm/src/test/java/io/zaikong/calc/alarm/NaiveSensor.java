@@ -91,7 +91,8 @@ final class NaiveSensor {
   }
 
   private Reception sample(int i, Sample s) {
-    arrivalMs = Math.max(arrivalMs, s.nowMs());
+    arrivalMs = s.nowMs();
+    look(i, 0, false, -1, arrivalMs);
     if (silentSinceMs >= 0) {
       note(i, 0, Kind.CLEARED, AlarmCondition.OFFLINE, silentSinceMs, arrivalMs, newest);
       silentSinceMs = -1;
