@@ -6,7 +6,7 @@ activity alert-circle alert-triangle ambulance arrow-right arrows-sort bell buil
 building-factory-2 calendar certificate chart-bar check chevron-down chevron-left chevron-right chevron-up circle-check
 circle-dashed circle-minus circle-x clipboard-check clipboard-list clock dots download edit external-link
 file-text filter fingerprint flame flask gauge gavel help-circle history inbox info-circle key language
-list-details lock logout map-2 menu-2 moon plug-connected-x plus point printer radar-2 report school search send
+list-details lock logout map-2 menu-2 moon plug-connected plug-connected-x plus point printer radar-2 report school search send
 settings shield-lock sitemap sun target trash truck upload user users wifi-off x
 `.trim().split(/\s+/);
 

@@ -81,6 +81,18 @@ class ArchitectureTests {
                   "imports",
                   "workbook")),
           Map.entry(
+              "telemetry",
+              Set.of(
+                  "shell",
+                  "journal",
+                  "notices",
+                  "org",
+                  "figures",
+                  "enterprises",
+                  "hazards",
+                  "imports",
+                  "workbook")),
+          Map.entry(
               "census",
               Set.of(
                   "shell",

@@ -33,6 +33,7 @@ class DictionaryTests {
           "app/src/main/java/io/zaikong/filings",
           "app/src/main/java/io/zaikong/coverage",
           "app/src/main/java/io/zaikong/imports",
+          "app/src/main/java/io/zaikong/telemetry",
           "calc-hazard/src/main/java/io/zaikong/calc/hazard",
           "calc-alarm/src/main/java/io/zaikong/calc/alarm");
 

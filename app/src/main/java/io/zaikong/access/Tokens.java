@@ -37,7 +37,8 @@ public class Tokens {
           "org:read",
           "accounts:read",
           "journal:read",
-          "inbox:read");
+          "inbox:read",
+          "telemetry:read");
 
   private static final int LONGEST_NAME = 50;
   private static final String PREFIX = "zk_";

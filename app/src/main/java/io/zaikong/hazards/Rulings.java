@@ -9,6 +9,7 @@ import io.zaikong.org.Divisions;
 import io.zaikong.shell.Actor;
 import io.zaikong.shell.Outcome;
 import io.zaikong.shell.Scope;
+import io.zaikong.shell.Words;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
@@ -28,6 +29,29 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class Rulings {
+
+  /** Rules that another capability applies; contributed as a bean, a table of the catalogue. */
+  public interface Table {
+
+    /** Its anchor, and the end of its text key {@code hazards.rules.NAME}. */
+    String name();
+
+    /** Text keys of the columns; those of numbers begin with {@code #}. */
+    List<String> columns();
+
+    List<Row> rows(Words words);
+
+    /**
+     * @param verified whether it was checked against a source
+     * @param note may be empty
+     */
+    record Row(List<String> cells, String clause, boolean verified, String note) {
+
+      public Row {
+        cells = List.copyOf(cells);
+      }
+    }
+  }
 
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
   private static final BigDecimal GREATEST = BigDecimal.valueOf(100);

@@ -6,6 +6,7 @@ import io.zaikong.kit.DivisionCode;
 import io.zaikong.kit.GeoPoint;
 import io.zaikong.shell.Actor;
 import io.zaikong.shell.Slice.Rows;
+import io.zaikong.shell.Tone;
 import io.zaikong.shell.Words;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -68,6 +69,29 @@ public class Sources {
     public String path() {
       return HazardSource.path(kind) + id;
     }
+  }
+
+  /** What another capability keeps of a source; contributed as a bean, listed on its page. */
+  public interface Records {
+
+    /** The first ones of a source, and where all of them are. */
+    Group list(long sourceId, Words words);
+
+    /**
+     * Records of one sort.
+     *
+     * @param textKey of what they are
+     * @param href where all of them are
+     */
+    record Group(String textKey, String href, long total, List<Line> lines) {
+
+      public Group {
+        lines = List.copyOf(lines);
+      }
+    }
+
+    /** A record with what matters of it, in words. */
+    record Line(String name, String href, String detail, Tone tone, String stateKey) {}
   }
 
   /** One of two units that are near each other and near S = 1. */

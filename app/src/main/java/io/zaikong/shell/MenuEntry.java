@@ -16,6 +16,7 @@ public record MenuEntry(Group group, int order, String textKey, String icon, Str
     OVERVIEW,
     REGISTERS,
     CENSUS,
+    MONITORING,
     CONTROL,
     SUPERVISION,
     ENFORCEMENT,
@@ -30,6 +31,7 @@ public record MenuEntry(Group group, int order, String textKey, String icon, Str
         case OVERVIEW -> "shell.menu.overview";
         case REGISTERS -> "shell.menu.registers";
         case CENSUS -> "shell.menu.census";
+        case MONITORING -> "shell.menu.monitoring";
         case CONTROL -> "shell.menu.control";
         case SUPERVISION -> "shell.menu.supervision";
         case ENFORCEMENT -> "shell.menu.enforcement";

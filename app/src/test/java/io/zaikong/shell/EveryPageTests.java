@@ -106,6 +106,27 @@ class EveryPageTests {
             "due_on", "2026-12-31",
             "reason", "浏览"));
     officer.post("/census/round", "/census/status/remind", Map.of());
+    String gateway =
+        officer
+            .post(
+                "/telemetry/gateways/new",
+                "/telemetry/gateways/new",
+                Map.of("enterprise", ENTERPRISE, "name", "浏览网关", "note", ""))
+            .headers()
+            .firstValue("Location")
+            .orElseThrow();
+    String sensors = gateway.substring(gateway.indexOf("/telemetry")) + "/sensors/new";
+    officer.post(
+        "/telemetry/gateways/new",
+        sensors,
+        Map.of(
+            "kind", "TEMPERATURE",
+            "tag", "TT-浏览",
+            "name", "浏览温度",
+            "source", pond.substring(pond.lastIndexOf('/') + 1),
+            "unit", "℃",
+            "high", "60",
+            "offlineAfterS", "300"));
     String lists =
         officer
             .upload(

@@ -15,8 +15,10 @@ import io.zaikong.shell.Allow;
 import io.zaikong.shell.Conditions;
 import io.zaikong.shell.Listing;
 import io.zaikong.shell.Role;
+import io.zaikong.shell.Texts;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -40,6 +42,7 @@ class IncompletePages {
   private final LevelChanges levels;
   private final Conditions conditions;
   private final SourceViews views;
+  private final Texts texts;
 
   IncompletePages(
       IncompleteUnits incomplete,
@@ -48,7 +51,8 @@ class IncompletePages {
       SourceStates states,
       LevelChanges levels,
       Conditions conditions,
-      SourceViews views) {
+      SourceViews views,
+      Texts texts) {
     this.incomplete = incomplete;
     this.units = units;
     this.sources = sources;
@@ -56,6 +60,7 @@ class IncompletePages {
     this.levels = levels;
     this.conditions = conditions;
     this.views = views;
+    this.texts = texts;
   }
 
   /** A unit in the list, with the names of where it lies. */
@@ -85,7 +90,7 @@ class IncompletePages {
 
   /** A unit that has been completed since is shown with its result. */
   @GetMapping("/hazards/incomplete/{id}")
-  String show(@PathVariable long id, Model model) {
+  String show(@PathVariable long id, Locale locale, Model model) {
     var unit = incomplete.find(id);
     if (unit.isEmpty()) {
       getUnit(id);
@@ -98,6 +103,7 @@ class IncompletePages {
     model.addAttribute("states", states.listStates(id));
     model.addAttribute("worksheets", units.listWorksheets(id));
     model.addAttribute("conditions", conditions.examine("hazards.unit", id));
+    model.addAttribute("records", views.records(id, texts.in(locale)));
     return "hazards/web/incomplete";
   }
 

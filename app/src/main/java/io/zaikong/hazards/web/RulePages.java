@@ -29,6 +29,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -49,12 +50,19 @@ class RulePages {
   private final Rulings rulings;
   private final RuleNumbers numbers;
   private final Interpretations interpretations;
+  private final ObjectProvider<Rulings.Table> others;
   private final Texts texts;
 
-  RulePages(Rulings rulings, RuleNumbers numbers, Interpretations interpretations, Texts texts) {
+  RulePages(
+      Rulings rulings,
+      RuleNumbers numbers,
+      Interpretations interpretations,
+      ObjectProvider<Rulings.Table> others,
+      Texts texts) {
     this.rulings = rulings;
     this.numbers = numbers;
     this.interpretations = interpretations;
+    this.others = others;
     this.texts = texts;
   }
 
@@ -111,14 +119,18 @@ class RulePages {
   private List<RuleTables.Section> sections(
       Edition edition, Locale locale, String text, boolean unverifiedOnly) {
     Words words = texts.in(locale);
-    return Stream.concat(
+    return Stream.of(
             RuleTables.of(edition, locale, text, unverifiedOnly).stream(),
             Stream.of(
                 RuleTables.ofInterpretations(
                     interpretations.listStanding(), words, text, unverifiedOnly),
                 RuleTables.ofPonds(PondEdition.gb39496Of2020(), words, text, unverifiedOnly),
-                RuleTables.ofStores(words, text, unverifiedOnly),
-                RuleTables.ofNumbers(numbers.standing(), words, text, unverifiedOnly)))
+                RuleTables.ofStores(words, text, unverifiedOnly)),
+            others
+                .orderedStream()
+                .map(table -> RuleTables.ofOthers(table, words, text, unverifiedOnly)),
+            Stream.of(RuleTables.ofNumbers(numbers.standing(), words, text, unverifiedOnly)))
+        .flatMap(sections -> sections)
         .toList();
   }
 

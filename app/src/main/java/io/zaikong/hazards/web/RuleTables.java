@@ -13,6 +13,7 @@ import io.zaikong.calc.hazard.ToxicGas;
 import io.zaikong.calc.hazard.derivation.Interpretation;
 import io.zaikong.calc.tailings.PondEdition;
 import io.zaikong.hazards.RuleNumbers;
+import io.zaikong.hazards.Rulings;
 import io.zaikong.hazards.SourceFacts.Excess;
 import io.zaikong.shell.Words;
 import java.math.BigDecimal;
@@ -210,6 +211,16 @@ public final class RuleTables {
         });
     List<String> columns = List.of("#hazards.rules.number_value", "hazards.rules.number_name");
     return new Section("numbers", columns, wanted(rows, text, unverifiedOnly), standing.size());
+  }
+
+  /** Rules that another capability applies. */
+  static Section ofOthers(Rulings.Table table, Words words, String text, boolean unverifiedOnly) {
+    List<Row> rows =
+        table.rows(words).stream()
+            .map(row -> new Row(row.cells(), row.clause(), row.verified(), row.note(), ""))
+            .toList();
+    return new Section(
+        table.name(), table.columns(), wanted(rows, text, unverifiedOnly), rows.size());
   }
 
   private static List<Row> wanted(List<Row> rows, String text, boolean unverifiedOnly) {

@@ -146,6 +146,7 @@ class SourcePages {
             views.timeline(source.subject(), id, texts.in(locale)),
             views.mayChange()));
     model.addAttribute("watch", views.watch(id, source.path(), Form.empty()));
+    model.addAttribute("records", views.records(id, texts.in(locale)));
     return "hazards/web/source";
   }
 

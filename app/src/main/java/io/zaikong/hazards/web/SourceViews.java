@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -43,18 +44,21 @@ class SourceViews {
   private final Divisions divisions;
   private final Places places;
   private final Journal journal;
+  private final ObjectProvider<Sources.Records> records;
 
   SourceViews(
       Sources sources,
       Designations designations,
       Divisions divisions,
       Places places,
-      Journal journal) {
+      Journal journal,
+      ObjectProvider<Sources.Records> records) {
     this.sources = sources;
     this.designations = designations;
     this.divisions = divisions;
     this.places = places;
     this.journal = journal;
+    this.records = records;
   }
 
   /** A source in a list, with the names of where it lies. */
@@ -160,6 +164,11 @@ class SourceViews {
       places.namesBelow(home).forEach((code, name) -> options.put(code.value(), name));
     }
     return options;
+  }
+
+  /** What others keep of a source. */
+  List<Sources.Records.Group> records(long sourceId, Words words) {
+    return records.orderedStream().map(r -> r.list(sourceId, words)).toList();
   }
 
   List<TimelineEntry> timeline(String subject, long id, Words words) {

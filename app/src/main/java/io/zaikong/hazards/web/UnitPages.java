@@ -111,6 +111,7 @@ class UnitPages {
             views.timeline("hazards.unit", id, texts.in(locale))));
     model.addAttribute("conditions", conditions.examine("hazards.unit", id));
     model.addAttribute("watch", views.watch(id, "/hazards/units/" + id, Form.empty()));
+    model.addAttribute("records", views.records(id, texts.in(locale)));
     return "hazards/web/unit";
   }
 
